@@ -1,0 +1,135 @@
+//! `doctor`: one line for each thing that must be right, and what to do where it is not.
+
+use super::place::Place;
+use super::{Failure, print, print_json};
+use crate::config::{Config, DeliveryKind, MailboxKind};
+use crate::render::Renderer;
+use crate::store::GO_LIVE;
+use serde_json::json;
+use std::path::Path;
+
+/// One thing, looked at.
+pub struct Finding {
+    what: &'static str,
+    sound: bool,
+    says: String,
+}
+
+fn good(what: &'static str, says: impl Into<String>) -> Finding {
+    Finding { what, sound: true, says: says.into() }
+}
+
+fn bad(what: &'static str, says: impl Into<String>) -> Finding {
+    Finding { what, sound: false, says: says.into() }
+}
+
+pub async fn run(place: &Place) -> Result<(), Failure> {
+    let mut findings = vec![];
+    match place.config() {
+        Ok(config) => {
+            findings.push(good(
+                "configuration",
+                format!("{} programmes, {} coordinators", config.programmes.len(), config.clerk.coordinators.len()),
+            ));
+            look(place, &config, &mut findings).await;
+        }
+        Err(failure) => findings.push(bad("configuration", failure.to_string())),
+    }
+    let ill = findings.iter().any(|f| !f.sound);
+    if place.json {
+        print_json(&findings.iter().map(|f| json!({ "check": f.what, "ok": f.sound, "says": f.says })).collect());
+    } else {
+        for f in &findings {
+            print(&format!("{} {:<14} {}", if f.sound { "ok " } else { "!! " }, f.what, f.says));
+        }
+    }
+    if ill { Err(Failure::wrong("something is not right; see the lines marked !!.")) } else { Ok(()) }
+}
+
+async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
+    if config.clerk.coordinators.is_empty() {
+        findings.push(bad(
+            "coordinators",
+            "there is none: nobody would be asked about anything. Add a [[coordinator]] block to config/clerk.toml.",
+        ));
+    }
+    if config.clerk.alliance.email.domain().ends_with(".example") && !config.is_self_contained() {
+        findings.push(bad("alliance", "the address in config/clerk.toml is still the example."));
+    }
+    findings.push(match Renderer::new(config) {
+        Ok(_) => good("templates", format!("{} letters can be written", crate::letters::ALL.len())),
+        Err(e) => bad("templates", e.to_string()),
+    });
+    database(place, findings).await;
+    for (what, kind, path) in [
+        ("mailbox", config.clerk.mailbox.kind == MailboxKind::Folder, &config.clerk.mailbox.path),
+        ("delivery", config.clerk.delivery.kind == DeliveryKind::Folder, &config.clerk.delivery.path),
+    ] {
+        if kind {
+            findings.push(maildir(what, &config.path(path)));
+        }
+    }
+    findings.push(disk(&config.root));
+    findings.push(if crate::reader::Office::find().is_some() {
+        good("libreoffice", "found: .doc and .rtf forms can be read")
+    } else {
+        good(
+            "libreoffice",
+            "not found: .doc and .rtf forms wait for a person (apt-get install libreoffice-writer-nogui)",
+        )
+    });
+}
+
+async fn database(place: &Place, findings: &mut Vec<Finding>) {
+    let store = match place.store().await {
+        Ok(store) => store,
+        Err(failure) => return findings.push(bad("database", failure.to_string())),
+    };
+    findings.push(match store.health().await {
+        Ok((version, answer)) if answer == "ok" => {
+            good("database", format!("SQLite {version}, WAL, synchronous FULL, sound"))
+        }
+        Ok((_, answer)) => bad("database", format!("it is damaged ({answer}): restore the last backup")),
+        Err(e) => bad("database", e.to_string()),
+    });
+    findings.push(match store.verify_audit().await {
+        Ok(Ok(rows)) => good("audit", format!("{rows} entries, unbroken")),
+        Ok(Err(row)) => bad("audit", format!("entry {row} was changed after it was written")),
+        Err(e) => bad("audit", e.to_string()),
+    });
+    findings.push(match store.fact(GO_LIVE).await {
+        Ok(Some(instant)) => good("go-live", format!("mail received from {instant} on is answered")),
+        Ok(None) => good("go-live", "not live: nothing goes out until `do \"go live\"`"),
+        Err(e) => bad("go-live", e.to_string()),
+    });
+    store.close().await;
+}
+
+fn maildir(what: &'static str, path: &Path) -> Finding {
+    for part in ["tmp", "new", "cur"] {
+        let folder = path.join(part);
+        let probe = folder.join(".alliance-clerk-probe");
+        if let Err(e) = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe)) {
+            return bad(what, format!("{} cannot be written: {e}. `alliance-clerk init` makes it.", folder.display()));
+        }
+    }
+    good(what, format!("folder {}", path.display()))
+}
+
+/// A day of a busy round is far below this.
+const LEAST_FREE: u64 = 200 * 1024 * 1024;
+
+fn disk(root: &Path) -> Finding {
+    match rustix::fs::statvfs(root) {
+        Ok(found) => {
+            let free = found.f_bavail.saturating_mul(found.f_frsize);
+            let says = format!("{} MiB free", free / 1024 / 1024);
+            if free < LEAST_FREE {
+                bad("disk", format!("{says}: make room, or mail cannot be recorded"))
+            } else {
+                good("disk", says)
+            }
+        }
+        Err(e) => bad("disk", format!("cannot be asked: {e}")),
+    }
+}

@@ -1,0 +1,120 @@
+//! The coordinators' vocabulary: one file a command, one printed grammar, the same for `do` and (later) for replies.
+//!
+//! A command is understood or not, and carried out or refused with a reason. Understanding asks only configuration;
+//! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
+
+mod admit;
+mod close;
+mod dates;
+mod extend;
+mod go_live;
+mod open;
+mod said;
+
+pub use said::Said;
+
+use crate::config::{Config, nearest};
+use crate::decision::Decision;
+use crate::domain::facts::{Facts, Lookup};
+use jiff::Timestamp;
+
+/// What a command needs to know.
+pub struct Order<'a> {
+    pub said: &'a Said<'a>,
+    pub config: &'a Config,
+    pub facts: &'a Facts,
+    pub now: Timestamp,
+    /// Who gives it, as the record names them.
+    pub by: &'a str,
+}
+
+/// What follows from a command, and what is said back.
+#[derive(Debug)]
+pub struct Outcome {
+    pub decision: Decision,
+    pub answer: String,
+}
+
+/// Why a command was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The words are not of the grammar.
+    #[error("{0}")]
+    Misunderstood(String),
+    /// The words are clear, and the answer is no.
+    #[error("{0}")]
+    Refused(String),
+}
+
+pub struct Command {
+    /// Its first word or words.
+    pub name: &'static str,
+    /// Examples that are themselves valid commands; a test tries them.
+    pub usage: &'static [&'static str],
+    pub about: &'static str,
+    /// What the record should be asked.
+    pub lookup: fn(&Said<'_>, &Config) -> Result<Lookup, Refusal>,
+    pub decide: fn(&Order<'_>) -> Result<Outcome, Refusal>,
+}
+
+pub const ALL: &[&Command] =
+    &[&open::COMMAND, &close::COMMAND, &extend::COMMAND, &admit::COMMAND, &dates::COMMAND, &go_live::COMMAND];
+
+/// The command that a line begins with, and the rest of the line.
+///
+/// # Errors
+/// When it begins with no command; the sentence names the nearest.
+pub fn find(line: &str) -> Result<(&'static Command, Said<'_>), Refusal> {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    for command in ALL {
+        let whole =
+            lower.strip_prefix(command.name).filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+        if whole.is_some() {
+            return Ok((command, Said::new(line.get(command.name.len()..).unwrap_or(""))));
+        }
+    }
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let names: Vec<&str> = ALL.iter().map(|command| command.name).collect();
+    let hint = nearest(first, &names).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    Err(Refusal::Misunderstood(format!("There is no command `{first}`.{hint} `do help` prints all of them.")))
+}
+
+/// The grammar, as `do help` prints it.
+pub fn help() -> String {
+    let mut out = String::from("Commands. A window is always named with its programme, as in `sle spring-2027`.\n");
+    for command in ALL {
+        out.push('\n');
+        for example in command.usage {
+            out.push_str(&format!("  {example}\n"));
+        }
+        out.push_str(&format!("      {}\n", command.about));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_of_the_grammar_is_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        crate::config::write_missing(folder.path()).unwrap();
+        let config = Config::load(folder.path()).unwrap();
+        for command in ALL {
+            assert!(!command.usage.is_empty(), "{}", command.name);
+            for example in command.usage {
+                let (found, said) = find(example).unwrap();
+                assert_eq!(found.name, command.name, "{example}");
+                (found.lookup)(&said, &config).unwrap_or_else(|e| panic!("{example}: {e}"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_slip_is_told_with_the_nearest_command() {
+        assert!(find("opne sle spring-2027").err().unwrap().to_string().contains("Did you mean `open`?"));
+        assert!(find("").is_err());
+    }
+}

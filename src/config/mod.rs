@@ -1,0 +1,225 @@
+//! The only reader of `config/*.toml` and of the environment: strict, checked across files, and plain about what is wrong.
+//!
+//! Policy is here, facts are in the database (invariant 9). A wrong configuration never starts half a daemon: either
+//! everything is sound, or every mistake is listed.
+
+pub mod clerk;
+mod fault;
+pub mod programme;
+pub mod secret;
+mod shipped;
+
+pub use clerk::{Alliance, Clerk, Coordinator, DeliveryKind, MailboxKind, SentCopy, Tls, Trust};
+pub use fault::{ConfigFault, nearest};
+pub use programme::Programme;
+pub use shipped::write_missing;
+
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::forms::definition::OptionList;
+use crate::forms::{Definition, FormReader};
+use programme::ProgrammeFile;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Everything that configuration says, checked.
+#[derive(Debug)]
+pub struct Config {
+    /// The folder that relative paths start at.
+    pub root: PathBuf,
+    pub clerk: Clerk,
+    pub programmes: BTreeMap<ProgrammeId, Programme>,
+}
+
+/// All that is wrong with a configuration; never empty.
+#[derive(Debug)]
+pub struct ConfigFaults(pub Vec<ConfigFault>);
+
+impl std::error::Error for ConfigFaults {}
+
+impl fmt::Display for ConfigFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, fault) in self.0.iter().enumerate() {
+            if i > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Config {
+    /// Reads and checks all files beneath `root/config`.
+    ///
+    /// # Errors
+    /// Every mistake that was found, each with its file, line and key.
+    pub fn load(root: &Path) -> Result<Self, ConfigFaults> {
+        let mut faults = vec![];
+        let folder = root.join("config");
+        if !folder.join("clerk.toml").exists() {
+            let message = format!(
+                "there is no such file. `alliance-clerk init {}` makes one; or name the clerk's folder with --config DIR.",
+                root.display()
+            );
+            return Err(ConfigFaults(vec![ConfigFault::of_file(&folder.join("clerk.toml"), message)]));
+        }
+        let clerk = read::<Clerk>(&folder.join("clerk.toml"), &mut faults);
+        if let Some((clerk, text)) = &clerk {
+            faults.extend(clerk.faults(&folder.join("clerk.toml"), text));
+        }
+        let forms = read_forms(&folder.join("forms"), &mut faults);
+        let programmes = read_programmes(&folder.join("programmes"), &forms, &mut faults);
+        match clerk {
+            Some((clerk, _)) if faults.is_empty() => Ok(Self { root: root.to_owned(), clerk, programmes }),
+            Some(_) | None => Err(ConfigFaults(faults)),
+        }
+    }
+
+    /// The configuration that ships with the clerk, for reading forms where no folder has been set up.
+    ///
+    /// # Errors
+    /// When no temporary folder can be made.
+    pub fn shipped() -> std::io::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        write_missing(folder.path())?;
+        Self::load(folder.path()).map_err(std::io::Error::other)
+    }
+
+    /// A path of the configuration, from the clerk's folder on.
+    pub fn path(&self, path: &Path) -> PathBuf {
+        self.root.join(path)
+    }
+
+    pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
+        self.programmes.get(id)
+    }
+
+    pub fn coordinator(&self, address: &EmailAddress) -> Option<&Coordinator> {
+        self.clerk.coordinators.iter().find(|coordinator| coordinator.email == *address)
+    }
+
+    /// Whether time may be set by `--now`: only while nothing outside this machine is touched.
+    pub fn is_self_contained(&self) -> bool {
+        self.clerk.mailbox.kind == MailboxKind::Folder && self.clerk.delivery.kind == DeliveryKind::Folder
+    }
+}
+
+fn read<T: DeserializeOwned>(file: &Path, faults: &mut Vec<ConfigFault>) -> Option<(T, String)> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(e) => {
+            faults.push(ConfigFault::of_file(file, format!("this file cannot be read: {e}.")));
+            return None;
+        }
+    };
+    match toml::from_str(&text) {
+        Ok(value) => Some((value, text)),
+        Err(e) => {
+            faults.push(ConfigFault::of_toml(file, &text, &e));
+            None
+        }
+    }
+}
+
+/// The .toml files of a folder, by name.
+fn files_of(folder: &Path, faults: &mut Vec<ConfigFault>) -> Vec<PathBuf> {
+    match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            let mut files: Vec<PathBuf> = entries
+                .filter_map(|e| e.ok().map(|e| e.path()))
+                .filter(|p| p.extension().is_some_and(|x| x == "toml"))
+                .collect();
+            files.sort();
+            files
+        }
+        Err(e) => {
+            faults.push(ConfigFault::of_file(folder, format!("this folder cannot be read: {e}.")));
+            vec![]
+        }
+    }
+}
+
+fn read_forms(folder: &Path, faults: &mut Vec<ConfigFault>) -> BTreeMap<FormId, Definition> {
+    let mut forms = BTreeMap::new();
+    for file in files_of(folder, faults) {
+        let Some((mut form, text)) = read::<Definition>(&file, faults) else { continue };
+        // Choices that come from a programme's list are filled in with the programme; until then they stand for themselves.
+        for field in form.sections.iter_mut().flat_map(|section| section.fields.iter_mut()) {
+            if field.options_from.is_some() && field.options.is_empty() {
+                field.options = vec![String::new()];
+            }
+        }
+        for message in form.faults() {
+            faults.push(ConfigFault::of_file(&file, message));
+        }
+        if forms.contains_key(&form.id) {
+            faults.push(ConfigFault::of_key(&file, &text, "", "id", "another file in this folder has the same id."));
+        }
+        forms.insert(form.id.clone(), form);
+    }
+    forms
+}
+
+fn read_programmes(
+    folder: &Path,
+    forms: &BTreeMap<FormId, Definition>,
+    faults: &mut Vec<ConfigFault>,
+) -> BTreeMap<ProgrammeId, Programme> {
+    let mut programmes: BTreeMap<ProgrammeId, Programme> = BTreeMap::new();
+    for file in files_of(folder, faults) {
+        let Some((programme, text)) = read::<ProgrammeFile>(&file, faults) else { continue };
+        let mut wrong = |key: &str, message: String| faults.push(ConfigFault::of_key(&file, &text, "", key, message));
+        if !CaseId::is_prefix(&programme.case_prefix) {
+            wrong("case_prefix", "expected two to six capital letters, such as \"SLE\".".to_owned());
+        }
+        if programmes.contains_key(&programme.id) {
+            wrong("id", "another programme has the same id.".to_owned());
+        }
+        if programmes.values().any(|other| other.case_prefix == programme.case_prefix) {
+            wrong("case_prefix", "another programme has the same prefix; case numbers would be mixed up.".to_owned());
+        }
+        let Some(form) = forms.get(&programme.form) else {
+            let known: Vec<&str> = forms.keys().map(FormId::as_str).collect();
+            let hint = nearest(programme.form.as_str(), &known)
+                .map(|near| format!(" Did you mean \"{near}\"?"))
+                .unwrap_or_default();
+            wrong("form", format!("there is no form of this name in config/forms/.{hint}"));
+            continue;
+        };
+        let ready = prepare(programme, form.clone());
+        programmes.insert(ready.id.clone(), ready);
+    }
+    programmes
+}
+
+/// Fills the programme's lists into its form.
+fn prepare(file: ProgrammeFile, mut form: Definition) -> Programme {
+    for field in form.sections.iter_mut().flat_map(|section| section.fields.iter_mut()) {
+        match field.options_from {
+            Some(OptionList::Specialisms) => {
+                field.options = file.specialisms.iter().map(|s| s.name.clone()).collect();
+                field.synonyms = file
+                    .specialisms
+                    .iter()
+                    .flat_map(|s| s.also.iter().map(|other| (other.clone(), s.name.clone())))
+                    .collect();
+            }
+            None => {}
+        }
+    }
+    Programme {
+        id: file.id,
+        name: file.name,
+        short_name: file.short_name,
+        role: file.role,
+        a_role: file.a_role,
+        case_prefix: file.case_prefix,
+        specialisms: file.specialisms,
+        window: file.window,
+        application: file.application,
+        enquiries: file.enquiries,
+        form: FormReader::new(form),
+    }
+}

@@ -1,0 +1,80 @@
+//! The configuration that ships with the clerk, and writing it into a new folder.
+
+use std::path::Path;
+
+/// Complete, commented, valid as they are; a test loads them.
+const FILES: &[(&str, &str)] = &[
+    ("clerk.toml", include_str!("../../config/clerk.toml")),
+    ("programmes/sle.toml", include_str!("../../config/programmes/sle.toml")),
+    ("forms/sle-application.toml", include_str!("../../config/forms/sle-application.toml")),
+];
+
+/// Writes the shipped files into a folder without a configuration; into one that has, only a lost `clerk.toml`.
+///
+/// A programme that somebody deleted stays deleted: its file is policy, and its absence too. Returns what was written.
+///
+/// # Errors
+/// When a folder or file cannot be written.
+pub fn write_missing(root: &Path) -> std::io::Result<Vec<String>> {
+    let folder = root.join("config");
+    let fresh = !folder.exists();
+    let mut written = vec![];
+    for (name, content) in FILES {
+        let path = folder.join(name);
+        if path.exists() || !(fresh || *name == "clerk.toml") {
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(&path, content)?;
+        written.push(format!("config/{name}"));
+    }
+    Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Config;
+    use super::*;
+
+    #[test]
+    fn the_shipped_configuration_is_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        write_missing(folder.path()).unwrap();
+        let config = Config::load(folder.path()).unwrap();
+        assert_eq!(config.programmes.len(), FILES.iter().filter(|(name, _)| name.starts_with("programmes/")).count());
+        assert!(config.is_self_contained());
+    }
+
+    #[test]
+    fn writing_again_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        write_missing(folder.path()).unwrap();
+        std::fs::remove_file(folder.path().join("config/programmes/sle.toml")).unwrap();
+        std::fs::write(folder.path().join("config/clerk.toml"), "# mine").unwrap();
+        assert!(write_missing(folder.path()).unwrap().is_empty());
+        assert_eq!(std::fs::read_to_string(folder.path().join("config/clerk.toml")).unwrap(), "# mine");
+    }
+
+    /// Every key of the file structures stands in the shipped files with a comment before it or on its line.
+    #[test]
+    fn every_key_of_the_shipped_files_is_commented() {
+        for (name, content) in FILES.iter().filter(|(name, _)| !name.starts_with("forms/")) {
+            let mut commented = false;
+            for line in content.lines() {
+                let line = line.trim();
+                let is_key = line.split_once('=').is_some_and(|(key, _)| {
+                    !line.starts_with(['#', '{']) && key.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
+                });
+                if line.is_empty() {
+                    commented = false;
+                } else if line.starts_with('#') {
+                    commented = true;
+                } else if is_key {
+                    assert!(commented || line.contains(" # "), "{name}: no comment explains `{line}`");
+                }
+            }
+        }
+    }
+}

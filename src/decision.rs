@@ -1,0 +1,72 @@
+//! What a mail, a job or a command leads to: plain data, recorded in one transaction and never acted upon before.
+
+use crate::domain::CaseId;
+use crate::domain::change::Change;
+use crate::letters::Draft;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What kind of mail it was. The words are those of `explain`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    Application,
+    Enquiry,
+    AutoReply,
+    Bounce,
+    Bulk,
+    #[default]
+    Other,
+}
+
+impl MailKind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Application => "application",
+            Self::Enquiry => "enquiry",
+            Self::AutoReply => "auto_reply",
+            Self::Bounce => "bounce",
+            Self::Bulk => "bulk",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Changes, letters, questions, and the reasons for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Decision {
+    pub kind: MailKind,
+    /// The case that it is about, where there is one.
+    pub case: Option<CaseId>,
+    /// What was understood, for `explain`.
+    pub facts: Value,
+    pub changes: Vec<Change>,
+    pub letters: Vec<Draft>,
+    pub reviews: Vec<Review>,
+    /// Sentences for the audit log: what was seen, which rule applied, what follows.
+    pub because: Vec<String>,
+}
+
+/// Something for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// One open question of one kind about one thing: the same key is not asked twice.
+    pub key: String,
+    /// One clear question, as a coordinator reads it.
+    pub question: String,
+    pub case: Option<CaseId>,
+}
+
+impl Decision {
+    pub fn new(kind: MailKind) -> Self {
+        Self { kind, facts: Value::Object(serde_json::Map::new()), ..Self::default() }
+    }
+
+    pub fn because(&mut self, sentence: impl Into<String>) {
+        self.because.push(sentence.into());
+    }
+
+    pub fn ask(&mut self, key: String, question: impl Into<String>, case: Option<&CaseId>) {
+        self.reviews.push(Review { key, question: question.into(), case: case.cloned() });
+    }
+}

@@ -1,0 +1,209 @@
+//! An application: one person's wish to be designated, in as many versions as they sent.
+//!
+//! Nothing here is decided about a person (invariant 4). The rules say what was received, when, and what is still missing.
+
+use super::answers::{Answers, Problem};
+use super::window::{Timing, Window};
+use super::{CaseId, EmailAddress, MessageNo, ProgrammeId, WindowId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One person's application to one window, or kept for the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Application {
+    pub case: CaseId,
+    pub programme: ProgrammeId,
+    /// The round it belongs to; `None` while it is kept for the next.
+    pub window: Option<WindowId>,
+    pub name: String,
+    /// Where the applicant is written to: the address the application came from.
+    pub email: EmailAddress,
+    /// The address that the form itself gives, where it differs.
+    pub form_email: Option<EmailAddress>,
+    /// In the order of receipt; never empty.
+    pub versions: Vec<Version>,
+    /// A coordinator's decision to admit a late one.
+    pub admitted: Option<Admission>,
+}
+
+/// One form as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    pub number: u32,
+    pub message: MessageNo,
+    /// Our own server's stamp.
+    pub received_at: Timestamp,
+    pub answers: Answers,
+    pub problems: Vec<Problem>,
+    /// A coordinator accepted it although it came after the closing.
+    pub accepted: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admission {
+    pub by: String,
+    pub because: String,
+    pub at: Timestamp,
+}
+
+/// Where an application stands. The words are those of `applications --json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Everything that the applicant must send is there.
+    Complete,
+    Incomplete,
+    /// It came, but no version of it could be read.
+    Unreadable,
+    /// Its first receipt is after the closing, and no coordinator has admitted it.
+    Late,
+    /// No round is open or announced; it waits for the next.
+    Kept,
+}
+
+impl Version {
+    pub fn is_complete(&self) -> bool {
+        !self.problems.iter().any(|problem| problem.blocks)
+    }
+}
+
+impl Application {
+    /// The stamp that decides: the first receipt (invariant 3).
+    pub fn first_received_at(&self) -> Option<Timestamp> {
+        self.versions.iter().map(|version| version.received_at).min()
+    }
+
+    /// Whether the first receipt was at or before the closing. `None` while the application has no window.
+    pub fn on_time(&self, window: Option<&Window>) -> Option<bool> {
+        let first = self.first_received_at()?;
+        window.map(|window| window.timing(first) != Timing::Late)
+    }
+
+    /// Whether a version came after the closing of an application that was itself on time: it waits for the coordinator.
+    pub fn waits(&self, version: &Version, window: Option<&Window>) -> bool {
+        self.on_time(window) == Some(true)
+            && !version.accepted
+            && window.is_some_and(|window| window.timing(version.received_at) == Timing::Late)
+    }
+
+    /// The version that counts: the latest complete one, else the latest; never one that waits for the coordinator.
+    ///
+    /// Whoever sends a worse form after a complete one has not withdrawn the complete one.
+    pub fn counting(&self, window: Option<&Window>) -> Option<&Version> {
+        let candidates = || self.versions.iter().filter(|version| !self.waits(version, window));
+        candidates().rfind(|version| version.is_complete()).or_else(|| candidates().next_back())
+    }
+
+    pub fn state(&self, window: Option<&Window>) -> State {
+        if self.window.is_none() {
+            return State::Kept;
+        }
+        if self.on_time(window) == Some(false) && self.admitted.is_none() {
+            return State::Late;
+        }
+        match self.counting(window) {
+            Some(version) if version.is_complete() => State::Complete,
+            Some(version) if version.answers.is_blank() => State::Unreadable,
+            Some(_) | None => State::Incomplete,
+        }
+    }
+
+    /// Labels of what is still missing or wrong in the version that counts.
+    pub fn missing(&self, window: Option<&Window>) -> Vec<String> {
+        self.counting(window)
+            .map(|version| version.problems.iter().filter(|p| p.blocks).map(|p| p.label.clone()).collect())
+            .unwrap_or_default()
+    }
+
+    /// Whether an address is one of this applicant's own.
+    pub fn belongs_to(&self, address: &EmailAddress) -> bool {
+        self.email == *address || self.form_email.as_ref() == Some(address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answers::{Answer, ProblemKind};
+    use super::super::civil::Zone;
+    use super::super::{FormId, WindowName};
+    use super::*;
+    use jiff::civil::datetime;
+
+    fn window() -> Window {
+        Window {
+            id: WindowId(1),
+            programme: ProgrammeId::parse("sle").unwrap(),
+            name: WindowName::parse("spring-2027").unwrap(),
+            opens_at: datetime(2027, 3, 1, 0, 0, 0, 0),
+            closes_at: datetime(2027, 3, 19, 18, 0, 0, 0),
+            zone: Zone::parse("Europe/London").unwrap(),
+            closed_early_at: None,
+            key_dates: vec![],
+        }
+    }
+
+    fn version(number: u32, received_at: &str, complete: bool) -> Version {
+        let value = if complete { "Priya Nair" } else { "" };
+        let answer = Answer { id: "name".into(), label: "Name".into(), value: value.into(), words: 0 };
+        let problem = Problem {
+            kind: ProblemKind::Missing,
+            field: Some("name".into()),
+            label: "Name".into(),
+            words: None,
+            message: String::new(),
+            blocks: true,
+        };
+        Version {
+            number,
+            message: MessageNo(i64::from(number)),
+            received_at: received_at.parse().unwrap(),
+            answers: Answers { form: FormId::parse("sle-application").unwrap(), fields: vec![answer] },
+            problems: if complete { vec![] } else { vec![problem] },
+            accepted: false,
+        }
+    }
+
+    fn application(versions: Vec<Version>) -> Application {
+        Application {
+            case: CaseId::new("SLE", 2027, 1),
+            programme: ProgrammeId::parse("sle").unwrap(),
+            window: Some(WindowId(1)),
+            name: "Priya Nair".into(),
+            email: EmailAddress::parse("p@hazelbank.example").unwrap(),
+            form_email: None,
+            versions,
+            admitted: None,
+        }
+    }
+
+    #[test]
+    fn a_worse_form_does_not_undo_a_complete_one() {
+        let window = window();
+        let app =
+            application(vec![version(1, "2027-03-02T09:00:00Z", true), version(2, "2027-03-03T09:00:00Z", false)]);
+        assert_eq!(app.counting(Some(&window)).unwrap().number, 1);
+        assert_eq!(app.state(Some(&window)), State::Complete);
+    }
+
+    #[test]
+    fn a_correction_after_closing_waits_and_the_first_receipt_decides() {
+        let window = window();
+        let mut app =
+            application(vec![version(1, "2027-03-19T18:00:00Z", false), version(2, "2027-03-19T18:00:01Z", true)]);
+        assert_eq!(app.on_time(Some(&window)), Some(true));
+        assert_eq!(app.counting(Some(&window)).unwrap().number, 1);
+        assert_eq!(app.state(Some(&window)), State::Unreadable);
+        app.versions[1].accepted = true;
+        assert_eq!(app.state(Some(&window)), State::Complete);
+    }
+
+    #[test]
+    fn a_late_one_is_late_until_a_coordinator_admits_it() {
+        let window = window();
+        let mut app = application(vec![version(1, "2027-03-19T18:00:01Z", true)]);
+        assert_eq!(app.state(Some(&window)), State::Late);
+        app.admitted = Some(Admission { by: "Sam".into(), because: "flood".into(), at: Timestamp::UNIX_EPOCH });
+        assert_eq!(app.state(Some(&window)), State::Complete);
+        assert_eq!(app.on_time(Some(&window)), Some(false), "admitted, but never called on time");
+    }
+}

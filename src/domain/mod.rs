@@ -1,0 +1,16 @@
+//! The office's own words and rules: windows, applications, people, dates. No I/O, no clock, no mail.
+//!
+//! Whoever knows schools should be able to follow this room without knowing the rest of the house.
+
+pub mod address;
+pub mod answers;
+pub mod application;
+pub mod change;
+pub mod civil;
+pub mod facts;
+pub mod ids;
+pub mod token;
+pub mod window;
+
+pub use address::EmailAddress;
+pub use ids::{CaseId, FormId, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};

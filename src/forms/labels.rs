@@ -1,0 +1,400 @@
+//! Recognising a label, however it was retyped: `E-mail address *`, `Your email:`, `Head teacher’s e-mail`.
+
+use super::definition::{Definition, Field, Kind};
+use std::collections::BTreeSet;
+
+/// How sure a match is. Higher wins where two labels claim one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Alike but for a slip or a few words.
+    Alike,
+    /// The line begins with the label and goes on with something else.
+    Begins,
+    /// The line is the label.
+    Whole,
+}
+
+/// A line that is, or begins with, the label of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    pub strength: Strength,
+    /// Where in the line the rest begins; the line's length where there is no rest.
+    pub rest: usize,
+}
+
+/// One way in which a field's label may be written.
+#[derive(Debug, Clone)]
+struct Key {
+    words: Vec<String>,
+    /// So short or common that only a whole line of it counts.
+    whole_only: bool,
+}
+
+/// Every way in which one field's label may be written.
+#[derive(Debug, Clone)]
+pub struct Keys(Vec<Key>);
+
+/// A word of a line, folded, with the place where it ends in the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Words of a line in lower case, without punctuation; apostrophes and hyphens join (`e-mail` is `email`).
+pub fn words(line: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = vec![];
+    let mut open = false;
+    for (at, c) in line.char_indices() {
+        if c.is_alphanumeric() {
+            if !open {
+                out.push(Word { text: String::new(), start: at, end: at });
+                open = true;
+            }
+            if let Some(word) = out.last_mut() {
+                word.text.extend(c.to_lowercase());
+                word.end = at + c.len_utf8();
+            }
+        } else if !matches!(c, '\'' | '’' | '‘' | '`' | '\u{ad}') {
+            // The hyphen of `e-mail` joins; that of `5-year` is as good as a blank.
+            let joins = matches!(c, '-' | '‐' | '‑') && out.last().is_some_and(|word| word.text == "e");
+            open = open && joins;
+        }
+    }
+    join_head_teacher(out)
+}
+
+/// `head teacher` and `headteacher` are one word in every school's paper.
+fn join_head_teacher(words: Vec<Word>) -> Vec<Word> {
+    let mut out: Vec<Word> = vec![];
+    for word in words {
+        match out.last_mut() {
+            Some(last) if last.text == "head" && word.text.starts_with("teacher") => {
+                last.text.push_str(&word.text);
+                last.end = word.end;
+            }
+            Some(_) | None => out.push(word),
+        }
+    }
+    out
+}
+
+/// A line in its folded form: what two spellings of one label have in common.
+pub fn folded(line: &str) -> String {
+    words(line).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
+impl Keys {
+    pub fn of(field: &Field) -> Self {
+        let mut keys: Vec<Key> = vec![];
+        let mut add = |text: &str, whole_only: bool| {
+            let words: Vec<String> = words(text).into_iter().map(|word| word.text).collect();
+            if !words.is_empty() && !keys.iter().any(|key| key.words == words) {
+                keys.push(Key { words, whole_only });
+            }
+        };
+        add(&format!("{} {}", field.label, field.prompt), false);
+        add(&field.label, false);
+        for other in &field.also {
+            add(other, false);
+        }
+        if words(&field.prompt).len() >= 4 && field.kind != Kind::Tick {
+            add(&field.prompt, false);
+        }
+        if let Some(number) = question_number(&field.label) {
+            add(&format!("Question {number}"), false);
+            add(&format!("Q{number}"), false);
+            add(&format!("Q {number}"), false);
+            // A retyped form may keep the name of the question and lose its number.
+            if let Some((_, name)) = field.label.split_once(':') {
+                add(name, true);
+            }
+        }
+        Self(keys)
+    }
+
+    /// Whether a line is, or begins with, this field's label. `line_words` are the [`words`] of the line.
+    pub fn find(&self, line: &str, line_words: &[Word]) -> Option<Match> {
+        let numberless = without_number(line_words);
+        self.0
+            .iter()
+            .flat_map(|key| [key.find(line, line_words), numberless.and_then(|rest| key.find(line, rest))])
+            .flatten()
+            .max_by(|a, b| a.strength.cmp(&b.strength).then(a.rest.cmp(&b.rest)))
+    }
+
+    /// Whether a control's name for people is this field's label.
+    pub fn names(&self, alias: &str) -> bool {
+        self.find(alias, &words(alias)).is_some_and(|found| found.strength == Strength::Whole)
+    }
+}
+
+/// `Question 3: …`, `Q3`.
+fn question_number(label: &str) -> Option<String> {
+    let words = words(label);
+    let first = words.first()?;
+    let number = match first.text.strip_prefix('q') {
+        Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => digits.to_owned(),
+        Some(_) | None if first.text == "question" => words.get(1)?.text.clone(),
+        Some(_) | None => return None,
+    };
+    number.bytes().all(|b| b.is_ascii_digit()).then_some(number)
+}
+
+/// The words after a leading `1.`, `2b` or `(c)`, which retyped forms are fond of.
+fn without_number(words: &[Word]) -> Option<&[Word]> {
+    let (first, rest) = words.split_first()?;
+    let number = first.text.len() <= 3
+        && first.text.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
+        && (first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() == 1);
+    (number && !rest.is_empty()).then_some(rest)
+}
+
+/// Words that a label may carry besides its own.
+const FILLERS: [&str; 14] = [
+    "please",
+    "the",
+    "of",
+    "a",
+    "an",
+    "your",
+    "my",
+    "required",
+    "optional",
+    "in",
+    "full",
+    "and",
+    "complete",
+    "applicants",
+];
+
+impl Key {
+    fn find(&self, line: &str, line_words: &[Word]) -> Option<Match> {
+        let count = self.words.len();
+        let whole = Match { strength: Strength::Whole, rest: line.len() };
+        let begins =
+            line_words.len() >= count && self.words.iter().zip(line_words).all(|(own, word)| *own == word.text);
+        if begins && line_words.len() == count {
+            return Some(whole);
+        }
+        // `Telephone (daytime)`: what stands in brackets at the end is no answer but a hint.
+        if line.contains('(') && !line.contains(':') {
+            let mut bare = line_words.iter().filter(|word| !in_brackets(line, word)).map(|word| &word.text);
+            if bare.by_ref().take(count).eq(self.words.iter()) && bare.next().is_none() {
+                return Some(whole);
+            }
+        }
+        if begins && !self.whole_only {
+            let end = line_words.get(count - 1).map(|word| word.end)?;
+            let next = line_words.get(count).map(|word| word.start)?;
+            if separates(line.get(end..next)?) || count >= 5 {
+                return Some(Match { strength: Strength::Begins, rest: past_separator(line, end) });
+            }
+        }
+        self.alike(line_words, line.len())
+    }
+
+    fn alike(&self, theirs: &[Word], end: usize) -> Option<Match> {
+        let found = Some(Match { strength: Strength::Alike, rest: end });
+        let count = self.words.len();
+        if self.whole_only || theirs.is_empty() || theirs.len() > count + 6 {
+            return None;
+        }
+        if count >= 5 {
+            // Four fifths of all words shared is out of reach when one line is much shorter.
+            if theirs.len() * 5 < count * 3 {
+                return None;
+            }
+            let (a, b): (BTreeSet<&str>, BTreeSet<&str>) =
+                (self.words.iter().map(String::as_str).collect(), theirs.iter().map(|w| w.text.as_str()).collect());
+            let shared = a.intersection(&b).count() as f64 * 2.0 / (a.len() + b.len()) as f64;
+            return if shared >= 0.8 { found } else { None };
+        }
+        fn meat<'a>(words: impl Iterator<Item = &'a str>) -> String {
+            words.filter(|w| !FILLERS.contains(w)).collect::<Vec<_>>().join(" ")
+        }
+        let (a, b) = (meat(self.words.iter().map(String::as_str)), meat(theirs.iter().map(|w| w.text.as_str())));
+        // `Full name` against `Name` is the same label; `Headteacher's name` against `Name` is not.
+        let same =
+            !a.is_empty() && (a == b || (a.len() >= 7 && strsim::normalized_damerau_levenshtein(&a, &b) >= 0.88));
+        if same { found } else { None }
+    }
+}
+
+fn in_brackets(line: &str, word: &Word) -> bool {
+    let before = line.get(..word.start).unwrap_or("");
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// What may stand between a label and its answer on one line.
+fn separates(between: &str) -> bool {
+    between.contains([':', '?', '\t', '=', '*', '|', '–', '—', '☐', '☒', '☑', '…', '_', '\n'])
+        || between.contains("  ")
+        || between.contains(" - ")
+        || between.contains("..")
+}
+
+/// The place after a label's punctuation: colon, asterisk, dots to write on.
+fn past_separator(line: &str, end: usize) -> usize {
+    let tail = line.get(end..).unwrap_or("");
+    let kept = tail.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '?' | '*' | '=' | '|' | '–' | '—' | '-' | '.' | '…' | '_' | ')')
+    });
+    line.len() - kept.len()
+}
+
+/// Everything on a form that is not an answer: its title, section headings, notes and prompts.
+#[derive(Debug)]
+pub struct Furniture {
+    lines: BTreeSet<String>,
+    sections: BTreeSet<String>,
+}
+
+impl Furniture {
+    pub fn of(form: &Definition) -> Self {
+        let mut lines = BTreeSet::new();
+        let mut add = |text: &str| {
+            let folded = folded(text);
+            if !folded.is_empty() {
+                lines.insert(folded);
+            }
+        };
+        add(&form.title);
+        for paragraph in form.intro.split("\n\n") {
+            add(paragraph);
+        }
+        for section in &form.sections {
+            add(&section.title);
+            add(&section.note);
+            add(&format!("{} {}", section.title, section.note));
+            for field in &section.fields {
+                add(&field.prompt);
+                if let Some(limit) = field.max_words {
+                    add(&format!("{} Up to {limit} words.", field.prompt));
+                    add(&format!("{} {} Up to {limit} words.", field.label, field.prompt));
+                }
+            }
+        }
+        let sections = form.sections.iter().map(|section| folded(&section.title)).collect();
+        Self { lines, sections }
+    }
+
+    /// Whether a line is the heading of a section, at which every answer ends.
+    pub fn is_section(&self, line: &str) -> bool {
+        self.sections.contains(&folded(line))
+    }
+
+    pub fn holds(&self, line: &str) -> bool {
+        let folded = folded(line);
+        self.lines.contains(&folded) || is_word_limit(&folded) || is_return_note(&folded)
+    }
+}
+
+/// `(maximum 300 words)`, `Up to 300 words.`, `300 words max`.
+fn is_word_limit(folded: &str) -> bool {
+    let rest: Vec<&str> = folded
+        .split(' ')
+        .filter(|word| {
+            !matches!(
+                *word,
+                "max"
+                    | "maximum"
+                    | "up"
+                    | "to"
+                    | "no"
+                    | "more"
+                    | "than"
+                    | "limit"
+                    | "word"
+                    | "words"
+                    | "of"
+                    | "please"
+                    | "use"
+                    | "in"
+                    | "a"
+                    | "the"
+            )
+        })
+        .collect();
+    folded.contains("word") && rest.len() == 1 && rest.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_return_note(folded: &str) -> bool {
+    folded.starts_with("please send the completed form to") || folded.starts_with("please return this form to")
+}
+
+/// A line that an applicant adds beneath an answer: `Word count: 287`, `(287 words)`.
+pub fn is_count_note(line: &str) -> bool {
+    let folded = folded(line);
+    let bits: Vec<&str> = folded.split(' ').collect();
+    let number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    match bits.as_slice() {
+        ["word", "count", n] | ["words", n] | [n, "words"] | ["word", "count", n, "words"] | ["total", n, "words"] => {
+            number(n)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(label: &str, also: &[&str]) -> Keys {
+        let also: Vec<String> = also.iter().map(|s| format!("{s:?}")).collect();
+        let text = format!("id = \"x\"\nlabel = {label:?}\nkind = \"line\"\nalso = [{}]", also.join(", "));
+        Keys::of(&toml::from_str(&text).unwrap())
+    }
+
+    fn rest<'a>(keys: &Keys, line: &'a str) -> Option<&'a str> {
+        keys.find(line, &words(line)).map(|found| line.get(found.rest..).unwrap())
+    }
+
+    #[test]
+    fn a_label_is_known_in_many_spellings() {
+        let email = keys("Your e-mail address", &["Email"]);
+        for line in [
+            "Your e-mail address",
+            "YOUR EMAIL ADDRESS *",
+            "Your e‑mail address:",
+            "3. Your email address",
+            "Email",
+            "Your e-mail address (work)",
+        ] {
+            assert_eq!(rest(&email, line), Some(""), "{line}");
+        }
+        assert_eq!(rest(&email, "Email: p.nair@hazelbank.example"), Some("p.nair@hazelbank.example"));
+        assert_eq!(rest(&email, "E-mail address - p.nair@hazelbank.example"), None);
+        assert_eq!(rest(&email, "Headteacher's email"), None, "another person's");
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_a_label_is_not_one() {
+        let school = keys("Your school", &["School"]);
+        assert_eq!(rest(&school, "School improvement was my aim from the start."), None);
+        assert_eq!(rest(&school, "School: Hazelbank"), Some("Hazelbank"));
+        assert_eq!(rest(&school, "School\tHazelbank"), Some("Hazelbank"));
+    }
+
+    #[test]
+    fn slips_are_forgiven_but_not_another_meaning() {
+        let head = keys("Headteacher's name", &["Name of headteacher"]);
+        for line in ["Head teachers name", "Headteachers' name", "Name of the Head Teacher", "Headtecher's name"] {
+            assert_eq!(rest(&head, line), Some(""), "{line}");
+        }
+        for line in ["Name", "Headteacher's e-mail address", "Headteacher's statement"] {
+            assert_eq!(rest(&head, line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn counts_beneath_an_answer_are_no_part_of_it() {
+        for line in ["Word count: 287", "(287 words)", "Words: 300"] {
+            assert!(is_count_note(line), "{line}");
+        }
+        assert!(!is_count_note("300 words of praise"));
+        assert!(is_word_limit(&folded("(Maximum 300 words)")));
+        assert!(!is_word_limit(&folded("I wrote 300 words on this")));
+    }
+}

@@ -1,0 +1,274 @@
+//! Taking a form in: whose it is, which round it belongs to, whether it is in time, and which version counts.
+
+use super::letters;
+use super::{Submission, facts_of, window_for};
+use crate::decision::Decision;
+use crate::domain::application::{Application, Version};
+use crate::domain::change::{Change, NewVersion};
+use crate::domain::window::{Timing, Window};
+use crate::domain::{CaseId, EmailAddress, civil};
+use crate::forms::values::number_of;
+use crate::forms::{Meaning, OverLength};
+use crate::incoming::Arrival;
+use std::collections::BTreeMap;
+
+/// Whose form it is.
+enum Whose<'a> {
+    /// Nobody's yet.
+    New,
+    /// A further version of an application that is the sender's own.
+    Own(&'a Application),
+    /// It would change the application of somebody else: a person looks (invariant 6).
+    Anothers(&'a Application),
+}
+
+/// Case numbers drawn for this mail so far, by prefix and year: one mail may carry several forms.
+type Drawn = BTreeMap<(String, i16), u32>;
+
+pub fn take(arrival: &Arrival<'_>, submission: &Submission<'_>, drawn: &mut Drawn, decision: &mut Decision) {
+    let mail = arrival.mail;
+    let programme = submission.programme;
+    let Some(sender) = mail.sender() else { return };
+    let windows = arrival.facts.windows_of(&programme.id);
+    let window = window_for(arrival, programme, &windows);
+    let stamp = letters::stamp(arrival, programme);
+    decision.because(format!(
+        "A form for {} from its sender, received at {stamp} by our own server's stamp.",
+        programme.short_name
+    ));
+    let timing = window.map(|w| w.timing(mail.received_at));
+    match (window, timing) {
+        (Some(w), Some(Timing::OnTime)) => {
+            decision.because(format!("On time: at or before {} ({}).", civil::stamp_in_words(w.closes_civil()), w.name))
+        }
+        (Some(w), Some(Timing::Early)) => decision.because(format!(
+            "Early: {} opens on {}; it counts from then on.",
+            w.name,
+            civil::date_in_words(w.opens_at.date())
+        )),
+        (Some(w), Some(Timing::Late)) => {
+            decision.because(format!("After the closing of {} at {}.", w.name, civil::stamp_in_words(w.closes_civil())))
+        }
+        (_, _) => decision.because("No round is open or announced: it is kept for the next."),
+    }
+    let whose = whose(arrival, submission, window, sender);
+    let before = match &whose {
+        Whose::Own(application) => Some(*application),
+        Whose::New | Whose::Anothers(_) => None,
+    };
+    let word = match timing {
+        Some(Timing::Early) => "early",
+        Some(Timing::OnTime) => "on_time",
+        Some(Timing::Late) => "late",
+        None => "kept",
+    };
+    decision.facts = facts_of(submission, window, word, before);
+    match whose {
+        Whose::New => open(arrival, submission, window, sender, drawn, decision),
+        Whose::Own(application) => add(arrival, submission, window, application, decision),
+        Whose::Anothers(application) => set_aside(arrival, application, decision),
+    }
+}
+
+fn whose<'a>(
+    arrival: &Arrival<'a>,
+    submission: &Submission<'_>,
+    window: Option<&Window>,
+    sender: &EmailAddress,
+) -> Whose<'a> {
+    let here = |a: &&Application| a.programme == submission.programme.id && a.window == window.map(|w| w.id);
+    let candidates: Vec<&Application> = arrival.facts.applications.iter().filter(here).collect();
+    let form_email = submission.form.and_then(|form| form.email.as_ref());
+    let same_person = |a: &Application| {
+        let by_name =
+            submission.name.is_empty() || a.name.is_empty() || a.name.to_lowercase() == submission.name.to_lowercase();
+        let by_address = form_email.is_none_or(|address| a.belongs_to(address));
+        // A school office may send the forms of several teachers from one address.
+        by_name || (by_address && form_email.is_some()) || submission.form.is_none()
+    };
+    if let Some(own) = candidates.iter().find(|a| a.belongs_to(sender) && same_person(a)) {
+        return Whose::Own(own);
+    }
+    match form_email.and_then(|address| candidates.iter().find(|a| a.belongs_to(address))) {
+        Some(other) => Whose::Anothers(other),
+        None => Whose::New,
+    }
+}
+
+fn new_version(arrival: &Arrival<'_>, submission: &Submission<'_>, number: u32) -> NewVersion {
+    NewVersion {
+        number,
+        message: arrival.mail.message,
+        answers: submission.answers.clone(),
+        problems: submission.problems.clone(),
+    }
+}
+
+/// The application as it will be with a new version.
+fn with_version(application: &Application, arrival: &Arrival<'_>, new: &NewVersion) -> Application {
+    let mut after = application.clone();
+    after.versions.push(Version {
+        number: new.number,
+        message: new.message,
+        received_at: arrival.mail.received_at,
+        answers: new.answers.clone(),
+        problems: new.problems.clone(),
+        accepted: false,
+    });
+    after
+}
+
+/// The first form of somebody.
+fn open(
+    arrival: &Arrival<'_>,
+    submission: &Submission<'_>,
+    window: Option<&Window>,
+    sender: &EmailAddress,
+    drawn: &mut Drawn,
+    decision: &mut Decision,
+) {
+    let mail = arrival.mail;
+    let programme = submission.programme;
+    let case = draw(arrival, submission, drawn);
+    let form_email = submission.form.and_then(|form| form.email.clone());
+    // A head who sends a teacher's form writes for the teacher, who is the one to be written to.
+    let from_head = submission
+        .form
+        .is_some_and(|form| form.head_email.as_ref() == Some(sender) && form.email.as_ref() != Some(sender));
+    let email = if from_head { form_email.clone().unwrap_or_else(|| sender.clone()) } else { sender.clone() };
+    let name = if submission.name.is_empty() { mail.sender_name().to_owned() } else { submission.name.clone() };
+    let version = new_version(arrival, submission, 1);
+    decision.because(format!("The first form of this applicant: case {case}."));
+    decision.case = Some(case.clone());
+    let application = Application {
+        case: case.clone(),
+        programme: programme.id.clone(),
+        window: window.map(|w| w.id),
+        name: name.clone(),
+        email: email.clone(),
+        form_email: form_email.clone(),
+        versions: vec![],
+        admitted: None,
+    };
+    let after = with_version(&application, arrival, &version);
+    letters::answer(arrival, submission, window, None, &after, decision);
+    flag(arrival, submission, &after, from_head, decision);
+    decision.changes.push(Change::ApplicationOpened {
+        case,
+        programme: programme.id.clone(),
+        window: window.map(|w| w.id),
+        name,
+        email,
+        form_email,
+        version,
+    });
+}
+
+fn draw(arrival: &Arrival<'_>, submission: &Submission<'_>, drawn: &mut Drawn) -> CaseId {
+    let programme = submission.programme;
+    let year = programme.window.zone.date(arrival.mail.received_at).year();
+    let key = (programme.case_prefix.clone(), year);
+    let first = arrival.facts.next_numbers.get(&key).copied().unwrap_or(1);
+    let number = drawn.entry(key).and_modify(|n| *n += 1).or_insert(first);
+    CaseId::new(&programme.case_prefix, year, *number)
+}
+
+/// A further form of the same applicant.
+fn add(
+    arrival: &Arrival<'_>,
+    submission: &Submission<'_>,
+    window: Option<&Window>,
+    application: &Application,
+    decision: &mut Decision,
+) {
+    decision.case = Some(application.case.clone());
+    let earlier = application.counting(window);
+    let same = |v: &Version| v.answers == submission.answers && (submission.form.is_some() || submission.by_reply);
+    if earlier.is_some_and(same) {
+        decision.because("It says exactly what the form says that we have: nothing changes.");
+        letters::again(arrival, submission, window, application, decision);
+        return;
+    }
+    let number = u32::try_from(application.versions.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let version = new_version(arrival, submission, number);
+    let after = with_version(application, arrival, &version);
+    let waits = after.versions.last().is_some_and(|v| after.waits(v, window));
+    if waits {
+        decision.because("The application was in time and this form was not: the earlier version stands, and the coordinator decides about this one.");
+        let question = format!(
+            "{} ({}) sent another form after the closing. Should it count? The earlier one stands until you say so.",
+            application.name, application.case
+        );
+        decision.ask(format!("correction:{}:{number}", application.case), question, Some(&application.case));
+    } else {
+        decision.because(format!("Version {number} of case {}.", application.case));
+    }
+    letters::answer(arrival, submission, window, Some(application), &after, decision);
+    let name = if submission.name.is_empty() { application.name.clone() } else { submission.name.clone() };
+    let form_email = submission.form.and_then(|form| form.email.clone()).or_else(|| application.form_email.clone());
+    decision.changes.push(Change::VersionAdded { case: application.case.clone(), name, form_email, version });
+}
+
+/// A form that names an applicant whom we know under another address. Its sender learns nothing about that applicant.
+fn set_aside(arrival: &Arrival<'_>, application: &Application, decision: &mut Decision) {
+    let sender = arrival.mail.sender().map(ToString::to_string).unwrap_or_default();
+    decision.because(format!(
+        "It names the applicant of {} and comes from another address: nothing is changed, a person looks.",
+        application.case
+    ));
+    decision.case = Some(application.case.clone());
+    let question = format!(
+        "A form that names {} ({}) came from {sender}, which is not the address we have. Is it theirs?",
+        application.name, application.case
+    );
+    decision.ask(format!("address:{}:{}", application.case, arrival.mail.message), question, Some(&application.case));
+    letters::checking(arrival, decision);
+}
+
+/// What a coordinator should know about a new application. None of it refuses anybody.
+fn flag(
+    arrival: &Arrival<'_>,
+    submission: &Submission<'_>,
+    application: &Application,
+    from_head: bool,
+    decision: &mut Decision,
+) {
+    let case = &application.case;
+    let sender = arrival.mail.sender();
+    let other = application.form_email.as_ref().filter(|address| Some(*address) != sender);
+    if let (Some(address), false) = (other, from_head) {
+        let question = format!(
+            "{} ({case}) applied from {}, but the form gives {address}. Letters go to the address that wrote; is that right?",
+            application.name, application.email
+        );
+        decision.ask(format!("two-addresses:{case}"), question, Some(case));
+    }
+    let folded = application.name.to_lowercase();
+    let namesake = arrival.facts.applications.iter().find(|a| {
+        a.programme == application.programme
+            && a.window == application.window
+            && !folded.is_empty()
+            && a.name.to_lowercase() == folded
+    });
+    if let Some(namesake) = namesake {
+        let question = format!(
+            "{} has applied as {} and as {case}, from two addresses. Two people of one name, or one person twice?",
+            application.name, namesake.case
+        );
+        decision.ask(format!("namesake:{case}"), question, Some(case));
+    }
+    let definition = &submission.programme.form.definition;
+    let years =
+        definition.meaning(Meaning::LeadershipYears).and_then(|field| number_of(submission.answers.value(&field.id)));
+    let least = submission.programme.application.minimum_leadership_years;
+    if years.is_some_and(|tenths| tenths < least * 10) {
+        decision.because(format!(
+            "Fewer than {least} years in a leadership role are given: flagged for the reviewers, never refused."
+        ));
+    }
+    if submission.programme.application.over_length == OverLength::Tell
+        && submission.problems.iter().any(|p| p.words.is_some())
+    {
+        decision.because("An answer is over its limit: the applicant is told the count, and the application counts.");
+    }
+}

@@ -1,0 +1,164 @@
+//! Kinds of mail: one file each, which says whether a mail is of its kind and, if so, what follows.
+//!
+//! A kind is a pure function of the mail as it was read, the facts of the record and the time. The first that knows a
+//! mail decides; the last knows every mail, so that nothing is dropped. To add a kind: its file, and its line in [`ALL`].
+
+pub mod application;
+mod automatic;
+mod enquiry;
+mod found;
+mod other;
+
+pub use found::{FoundForm, Source};
+
+use crate::config::Config;
+use crate::decision::Decision;
+use crate::domain::facts::{Facts, Lookup};
+use crate::domain::{CaseId, EmailAddress, MessageNo};
+use crate::letters::Thread;
+use crate::reader::Reading;
+use crate::understand::{Automatic, automatic as machine};
+use jiff::Timestamp;
+
+/// A mail on its way to a decision: what it says, before the record is asked.
+pub struct Prepared<'a> {
+    pub message: MessageNo,
+    /// Our own server's stamp.
+    pub received_at: Timestamp,
+    pub reading: &'a Reading,
+    pub config: &'a Config,
+    /// Forms found in it, the best of each programme first.
+    pub forms: Vec<FoundForm>,
+    /// The words that its sender wrote now, without quotation and signature.
+    pub reply: String,
+    pub automatic: Option<Automatic>,
+    /// From our own address, or with our own header: a copy of a letter of ours.
+    pub own: bool,
+}
+
+/// A mail with the facts that it concerns.
+pub struct Arrival<'a> {
+    pub mail: &'a Prepared<'a>,
+    pub facts: &'a Facts,
+    pub now: Timestamp,
+}
+
+/// A kind of mail.
+pub struct Kind {
+    pub name: &'static str,
+    /// What follows, if the mail is of this kind.
+    pub consider: fn(&Arrival<'_>) -> Option<Decision>,
+}
+
+/// In the order in which they are asked.
+pub const ALL: &[Kind] = &[
+    Kind { name: "own", consider: automatic::own },
+    Kind { name: "unsendable", consider: automatic::without_one_sender },
+    Kind { name: "application", consider: application::consider },
+    Kind { name: "automatic", consider: automatic::consider },
+    Kind { name: "enquiry", consider: enquiry::consider },
+    Kind { name: "other", consider: other::consider },
+];
+
+impl<'a> Prepared<'a> {
+    pub fn new(message: MessageNo, received_at: Timestamp, reading: &'a Reading, config: &'a Config) -> Self {
+        let mail = &reading.mail;
+        let own = mail.from.iter().any(|person| person.address == config.clerk.alliance.email);
+        Self {
+            message,
+            received_at,
+            reading,
+            config,
+            forms: found::forms(reading, config),
+            reply: crate::understand::quotes::reply(&mail.text),
+            automatic: machine::of(mail),
+            own,
+        }
+    }
+
+    /// The one sender; a mail with none or several never gets as far as a rule that asks.
+    pub fn sender(&self) -> Option<&EmailAddress> {
+        self.reading.mail.sender().map(|person| &person.address)
+    }
+
+    pub fn sender_name(&self) -> &str {
+        self.reading.mail.sender().map_or("", |person| person.name.as_str())
+    }
+
+    /// Whether the mail may be answered at all (RFC 3834 §2).
+    pub fn may_answer(&self) -> bool {
+        self.automatic.is_none() && !self.own && self.sender().is_some()
+    }
+
+    pub fn thread(&self) -> Thread {
+        let mail = &self.reading.mail;
+        Thread { message_id: mail.message_id.clone(), references: mail.references.clone() }
+    }
+
+    /// Case numbers that the subject or the new words name.
+    pub fn cases_named(&self) -> Vec<CaseId> {
+        let text = format!("{} {}", self.reading.mail.subject, self.reply);
+        let mut cases: Vec<CaseId> = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| word.matches('-').count() == 2)
+            .filter_map(|word| CaseId::parse(word.trim_matches('-')).ok())
+            .take(20)
+            .collect();
+        cases.dedup();
+        cases
+    }
+
+    /// What the record should be asked about this mail.
+    pub fn lookup(&self) -> Lookup {
+        let mut addresses: Vec<EmailAddress> = self.sender().cloned().into_iter().collect();
+        let mut names = vec![];
+        let mut numbers = vec![];
+        for found in &self.forms {
+            addresses.extend(found.email.clone());
+            names.push(found.name.to_lowercase());
+        }
+        for programme in self.config.programmes.values() {
+            numbers.push((programme.case_prefix.clone(), programme.window.zone.date(self.received_at).year()));
+        }
+        addresses.dedup();
+        Lookup {
+            sender: self.sender().cloned(),
+            addresses,
+            names,
+            cases: self.cases_named(),
+            answers: self
+                .reading
+                .mail
+                .answers()
+                .chain(self.reading.mail.signals.quoted_ids.iter().map(String::as_str))
+                .map(str::to_owned)
+                .take(60)
+                .collect(),
+            programmes: vec![],
+            numbers,
+        }
+    }
+}
+
+/// What follows from a mail. Every mail leads to something.
+pub fn decide(arrival: &Arrival<'_>) -> Decision {
+    let decision = ALL.iter().find_map(|kind| (kind.consider)(arrival));
+    let mut decision = decision.unwrap_or_default();
+    // Silence before go-live (invariant 10) is the store's to keep: it holds the letters, and the record stays whole.
+    if !arrival.facts.is_live(arrival.mail.received_at) && !decision.letters.is_empty() {
+        decision.because("The clerk had not gone live when this was received: its letters are held.");
+    }
+    decision
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_names_of_their_own_and_the_last_knows_every_mail() {
+        let names: std::collections::BTreeSet<_> = ALL.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), ALL.len());
+        assert_eq!(ALL.last().map(|kind| kind.name), Some("other"));
+    }
+}

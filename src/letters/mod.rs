@@ -1,0 +1,169 @@
+//! Letters: one file each, with the typed facts that its template may use, a sample, and when it is sent.
+//!
+//! A letter here is plain data. Its words are in `templates/letters/<name>.md.hbs`, ONE source for plain text and HTML;
+//! an alliance replaces one by a file of the same name in its own `templates/` folder. To add a letter: its file, its
+//! template, and its line in [`ALL`].
+
+pub mod acknowledgement;
+pub mod admitted;
+pub mod after_closing;
+pub mod checking;
+pub mod coordinator_note;
+pub mod entered;
+pub mod extended;
+pub mod incomplete;
+pub mod information_pack;
+pub mod late;
+pub mod superseded;
+pub mod window_closed;
+pub mod words;
+
+pub use words::{DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
+
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use serde::Serialize;
+use serde_json::Value;
+
+/// What is known of a letter before anybody gets one.
+pub struct LetterKind {
+    pub name: &'static str,
+    /// When it is sent, in one sentence for people.
+    pub about: &'static str,
+    pub template: &'static str,
+    pub voice: Voice,
+    pub care: Care,
+    /// Invented facts with which it can be shown and tested. Every branch of the template has one.
+    pub samples: fn() -> Vec<Value>,
+}
+
+/// RFC 3834 §5.2: what caused the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// Answers a mail: `Auto-Submitted: auto-replied`, counted by the caps.
+    Answer,
+    /// Written of our own accord, or at a coordinator's word: `auto-generated`.
+    Letter,
+}
+
+/// What happens when nobody knows whether a letter arrived (RFC 1047).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// Sent again, byte for byte: a second copy does no harm.
+    Harmless,
+    /// Waits for a person: a second copy would.
+    Once,
+}
+
+/// In the order in which a round meets them.
+pub const ALL: &[&LetterKind] = &[
+    &information_pack::KIND,
+    &window_closed::KIND,
+    &acknowledgement::KIND,
+    &incomplete::KIND,
+    &superseded::KIND,
+    &checking::KIND,
+    &late::KIND,
+    &after_closing::KIND,
+    &admitted::KIND,
+    &entered::KIND,
+    &extended::KIND,
+    &coordinator_note::KIND,
+];
+
+pub fn find(name: &str) -> Option<&'static LetterKind> {
+    ALL.iter().copied().find(|kind| kind.name == name)
+}
+
+/// A letter's typed facts.
+pub trait Letter: Serialize {
+    const KIND: &'static LetterKind;
+}
+
+/// A letter that a decision wants sent: plain data, rendered when the decision is recorded.
+#[derive(Clone)]
+pub struct Draft {
+    pub kind: &'static LetterKind,
+    pub to: EmailAddress,
+    pub to_name: String,
+    /// What the letter is for. Unique: the same purpose never brings forth a second letter.
+    pub purpose: String,
+    pub case: Option<CaseId>,
+    pub facts: Value,
+    pub attach: Vec<Enclosure>,
+    /// The mail that it answers.
+    pub answers: Option<Thread>,
+}
+
+/// A file to enclose, made when the letter is rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Enclosure {
+    /// The blank application form of a programme.
+    BlankForm { programme: ProgrammeId, form: FormId },
+}
+
+/// The thread that an answer belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    pub message_id: Option<String>,
+    pub references: Vec<String>,
+}
+
+impl Draft {
+    pub fn new<L: Letter>(letter: &L, to: EmailAddress, to_name: &str, purpose: String) -> Self {
+        // A typed struct of ours always has a JSON form; an empty one would fail loudly when it is rendered.
+        let facts = serde_json::to_value(letter).unwrap_or(Value::Null);
+        Self {
+            kind: L::KIND,
+            to,
+            to_name: to_name.to_owned(),
+            purpose,
+            case: None,
+            facts,
+            attach: vec![],
+            answers: None,
+        }
+    }
+
+    pub fn about(mut self, case: &CaseId) -> Self {
+        self.case = Some(case.clone());
+        self
+    }
+
+    pub fn enclosing(mut self, enclosure: Enclosure) -> Self {
+        self.attach.push(enclosure);
+        self
+    }
+
+    pub fn answering(mut self, thread: Thread) -> Self {
+        self.answers = Some(thread);
+        self
+    }
+}
+
+/// Addresses stay out of logs.
+impl std::fmt::Debug for Draft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Draft({} for {})", self.kind.name, self.purpose)
+    }
+}
+
+/// A sample as JSON.
+fn sample<L: Letter>(letter: &L) -> Value {
+    serde_json::to_value(letter).unwrap_or(Value::Null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_letter_has_a_name_of_its_own_and_a_sample() {
+        let names: BTreeSet<_> = ALL.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), ALL.len());
+        for kind in ALL {
+            assert!(!(kind.samples)().is_empty(), "{}", kind.name);
+            assert!(kind.about.ends_with('.'), "{}: {}", kind.name, kind.about);
+        }
+    }
+}

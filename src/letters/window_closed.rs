@@ -1,0 +1,37 @@
+//! No round is open or announced: a form is kept, or a name is noted.
+
+use super::{Care, Letter, LetterKind, ProgrammeWords, Voice, sample};
+use serde::Serialize;
+
+pub const KIND: LetterKind = LetterKind {
+    name: "window-closed",
+    about: "To whoever asks or applies while no round is open or announced.",
+    template: include_str!("../../templates/letters/window-closed.md.hbs"),
+    voice: Voice::Answer,
+    care: Care::Harmless,
+    samples,
+};
+
+#[derive(Debug, Clone, Serialize)]
+pub struct WindowClosed {
+    pub name: String,
+    pub programme: ProgrammeWords,
+    /// The case under which a form is kept; `None` for a question.
+    pub case: Option<String>,
+    pub received: String,
+}
+
+impl Letter for WindowClosed {
+    const KIND: &'static LetterKind = &KIND;
+}
+
+fn samples() -> Vec<serde_json::Value> {
+    let kept = WindowClosed {
+        name: "Priya Nair".into(),
+        programme: ProgrammeWords::sample(),
+        case: Some("SLE-2027-0003".into()),
+        received: "10:02:00 on Monday 4 January 2027".into(),
+    };
+    let asked = WindowClosed { case: None, ..kept.clone() };
+    vec![sample(&kept), sample(&asked)]
+}

@@ -1,0 +1,151 @@
+//! From a letter as data to the bytes that are sent: handlebars and Markdown, text and HTML from one tree.
+
+pub mod mail;
+pub mod markdown;
+mod templates;
+
+pub use templates::{TemplateFault, Templates};
+
+use crate::config::Config;
+use crate::domain::token::TokenKey;
+use crate::domain::{CaseId, EmailAddress, ProgrammeId};
+use crate::forms::write::{self, Letterhead};
+use crate::letters::{Draft, Enclosure, LetterKind};
+use jiff::Timestamp;
+use mail::{File, Parts};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Everything needed to write letters; made once, at start.
+pub struct Renderer {
+    templates: Templates,
+    alliance: Value,
+    from_name: String,
+    from: EmailAddress,
+    /// Blank forms, by programme: the same bytes for everyone.
+    blanks: BTreeMap<ProgrammeId, File>,
+}
+
+/// A letter as it will be sent.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    pub subject: String,
+    pub message_id: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A letter as a person looks at it.
+pub struct Shown {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum RenderFault {
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
+    #[error(transparent)]
+    Mail(#[from] mail::MailFault),
+    #[error("the form of {0} could not be written: {1}")]
+    Form(String, String),
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+impl Renderer {
+    /// # Errors
+    /// When a template is unsound or a blank form cannot be written: nothing starts then.
+    pub fn new(config: &Config) -> Result<Self, RenderFault> {
+        let alliance = &config.clerk.alliance;
+        let mut blanks = BTreeMap::new();
+        for programme in config.programmes.values() {
+            blanks.insert(programme.id.clone(), blank_form(config, programme)?);
+        }
+        let renderer = Self {
+            templates: Templates::load(&config.path("templates".as_ref()))?,
+            alliance: json!({
+                "name": alliance.name, "email": alliance.email.as_str(), "signed_by": alliance.signed_by,
+                "signed_as": alliance.signed_as, "telephone": alliance.telephone, "website": alliance.website,
+            }),
+            from_name: alliance.name.clone(),
+            from: alliance.email.clone(),
+            blanks,
+        };
+        for kind in crate::letters::ALL {
+            for facts in (kind.samples)() {
+                renderer.show(kind, &facts, "SLE-2027-0014 · 7KQ2-M9XD")?;
+            }
+        }
+        Ok(renderer)
+    }
+
+    fn shared(&self, reference: &str) -> Value {
+        json!({ "alliance": self.alliance, "reference": reference })
+    }
+
+    /// A letter's text and page.
+    ///
+    /// # Errors
+    /// When a template asks for a fact that the letter does not have.
+    pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
+        let shared = self.shared(reference);
+        let words = self.templates.words(kind, facts, &shared)?;
+        let html = self.templates.page(&words, &shared)?;
+        let text = [&words.body, &words.foot].map(|nodes| markdown::to_text(nodes)).join("\n")
+            + "\n-- \n"
+            + &markdown::to_text(&words.footer);
+        Ok(Shown { subject: words.subject, text, html })
+    }
+
+    /// The bytes of a letter. The same draft gives the same bytes and the same Message-ID.
+    ///
+    /// # Errors
+    /// When a template asks for a fact that the letter does not have, or an address is none.
+    pub fn render(&self, draft: &Draft, key: &TokenKey, now: Timestamp) -> Result<Rendered, RenderFault> {
+        let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
+        let shown = self.show(draft.kind, &draft.facts, &reference)?;
+        let message_id = key.message_id(&draft.purpose, self.from.domain());
+        let files = draft
+            .attach
+            .iter()
+            .filter_map(|enclosure| match enclosure {
+                Enclosure::BlankForm { programme, .. } => self.blanks.get(programme).cloned(),
+            })
+            .collect();
+        let bytes = mail::compose(Parts {
+            from_name: &self.from_name,
+            from: &self.from,
+            to_name: &draft.to_name,
+            to: &draft.to,
+            subject: &shown.subject,
+            message_id: &message_id,
+            date: now,
+            voice: draft.kind.voice,
+            letter: draft.kind.name,
+            answers: draft.answers.as_ref(),
+            text: shown.text,
+            html: shown.html,
+            files,
+        })?;
+        Ok(Rendered { subject: shown.subject, message_id, bytes })
+    }
+}
+
+/// What a letter asks its reader to leave in the reply.
+pub fn reference(key: &TokenKey, case: &CaseId, reader: &EmailAddress) -> String {
+    format!("{case} · {}", key.reply_token(case, reader))
+}
+
+/// The blank form of a programme, with the alliance's name and address on it.
+///
+/// # Errors
+/// When the Word file cannot be written.
+pub fn blank_form(config: &Config, programme: &crate::config::Programme) -> Result<File, RenderFault> {
+    let form = &programme.form.definition;
+    let head =
+        Letterhead { alliance: config.clerk.alliance.name.clone(), return_to: config.clerk.alliance.email.to_string() };
+    let bytes = write::write(form, &head, &BTreeMap::new())
+        .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+    Ok(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes })
+}

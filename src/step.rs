@@ -1,0 +1,212 @@
+//! The step: facts, decision, record and outbox in one transaction, with no network inside it (invariant 2).
+//!
+//! A letter is rendered here, when it is decided, so that what is sent is what was recorded, byte for byte.
+
+use crate::commands::{self, Order, Refusal};
+use crate::config::Config;
+use crate::decision::Decision;
+use crate::domain::facts::{Facts, Lookup};
+use crate::domain::{CaseId, MessageNo};
+use crate::incoming::{self, Arrival, Prepared};
+use crate::reader::Reading;
+use crate::render::{RenderFault, Renderer};
+use crate::store::{self, Store, StoreFault, Tx, audit, messages, outbox, reviews};
+use jiff::Timestamp;
+
+/// What every step works with.
+pub struct Office<'a> {
+    pub config: &'a Config,
+    pub renderer: &'a Renderer,
+    pub store: &'a Store,
+}
+
+/// A step that was not taken; nothing of it is recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum StepFault {
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    #[error(transparent)]
+    Render(#[from] RenderFault),
+}
+
+impl From<sqlx::Error> for StepFault {
+    fn from(e: sqlx::Error) -> Self {
+        Self::Store(e.into())
+    }
+}
+
+/// Why letters of a step are held before they ever leave.
+pub const BEFORE_GO_LIVE: &str = "silence before go-live";
+
+/// Decides about a message that has been read, and records it.
+///
+/// # Errors
+/// When the database refuses or a letter cannot be written; the message then still waits.
+pub async fn mail(
+    office: &Office<'_>,
+    number: MessageNo,
+    received_at: Timestamp,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<(), StepFault> {
+    // The costly part, reading the form, happens before the right to write is taken.
+    let mut prepared = Prepared::new(number, received_at, reading, office.config);
+    let mut tx = office.store.begin().await?;
+    // Another copy may have brought an earlier stamp meanwhile, or another process have handled it.
+    let Some(received_at) = messages::still_waiting(&mut tx, number).await? else { return Ok(()) };
+    prepared.received_at = trusted_stamp(office.config, reading, received_at);
+    if prepared.received_at < received_at {
+        messages::correct_stamp(&mut tx, number, prepared.received_at).await?;
+    }
+    if let Some(first) = messages::same_as(&mut tx, number, prepared.received_at, &reading.mail).await? {
+        messages::mark_duplicate(&mut tx, number, first, prepared.received_at, &reading.mail, now).await?;
+        let because = [format!("Another copy of message {first}: nothing follows from it.")];
+        audit::append(
+            &mut tx,
+            &audit::Entry {
+                at: now,
+                actor: "clerk",
+                what: "mail",
+                case: None,
+                message: Some(number),
+                because: &because,
+            },
+        )
+        .await?;
+        return Ok(tx.commit().await?);
+    }
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
+    let live = facts.is_live(prepared.received_at);
+    record(office, &mut tx, &decision, &Cause { actor: "clerk", what: "mail", message: Some(number), live }, now)
+        .await?;
+    messages::mark_handled(&mut tx, number, decision.kind, decision.case.as_ref(), &reading.mail, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What the clerk would do about a message, with nothing written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn explain(
+    office: &Office<'_>,
+    received_at: Timestamp,
+    reading: &Reading,
+    now: Timestamp,
+) -> Result<(Decision, Facts), StepFault> {
+    let prepared =
+        Prepared::new(MessageNo(0), trusted_stamp(office.config, reading, received_at), reading, office.config);
+    let mut tx = office.store.read_only().await?;
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
+    Ok((decision, facts))
+}
+
+/// The stamp that counts: the mailbox's, or the topmost `Received` of our own server where that is earlier. It only ever
+/// helps the sender (invariant 3).
+fn trusted_stamp(config: &Config, reading: &Reading, received_at: Timestamp) -> Timestamp {
+    let ours = config.clerk.mailbox.received_by.trim().to_lowercase();
+    match &reading.mail.received {
+        Some(received) if !ours.is_empty() && received.by == ours => received_at.min(received.at),
+        Some(_) | None => received_at,
+    }
+}
+
+/// Who or what caused a step.
+pub struct Cause<'a> {
+    pub actor: &'a str,
+    pub what: &'a str,
+    pub message: Option<MessageNo>,
+    /// Whether letters may go out.
+    pub live: bool,
+}
+
+/// Records a decision: changes, letters, questions, reasons.
+///
+/// # Errors
+/// When the database refuses or a letter cannot be written.
+pub async fn record(
+    office: &Office<'_>,
+    tx: &mut Tx,
+    decision: &Decision,
+    cause: &Cause<'_>,
+    now: Timestamp,
+) -> Result<(), StepFault> {
+    store::apply::changes(tx, &decision.changes, now).await?;
+    let mut because = decision.because.clone();
+    for draft in &decision.letters {
+        let rendered = office.renderer.render(draft, office.store.key(), now)?;
+        let held = (!cause.live).then_some(BEFORE_GO_LIVE);
+        let new = outbox::insert(tx, draft, &rendered, cause.message, held, now).await?;
+        because.push(if new {
+            format!("Letter: {}.", draft.kind.name)
+        } else {
+            format!("The letter {} was decided before and is not repeated.", draft.kind.name)
+        });
+    }
+    reviews::open(tx, &decision.reviews, cause.message, now).await?;
+    because.extend(decision.reviews.iter().map(|_| "A question waits for the coordinator.".to_owned()));
+    let entry = audit::Entry {
+        at: now,
+        actor: cause.actor,
+        what: cause.what,
+        case: decision.case.as_ref(),
+        message: cause.message,
+        because: &because,
+    };
+    audit::append(tx, &entry).await?;
+    // A command may concern many cases; each has it in its own story.
+    for case in cases_touched(decision) {
+        let entry = audit::Entry {
+            at: now,
+            actor: cause.actor,
+            what: cause.what,
+            case: Some(&case),
+            message: cause.message,
+            because: &because,
+        };
+        audit::append(tx, &entry).await?;
+    }
+    Ok(())
+}
+
+/// Cases that letters of the decision are about, besides its own.
+fn cases_touched(decision: &Decision) -> Vec<CaseId> {
+    let mut cases: Vec<CaseId> = decision
+        .letters
+        .iter()
+        .filter_map(|draft| draft.case.clone())
+        .filter(|case| Some(case) != decision.case.as_ref())
+        .collect();
+    cases.sort();
+    cases.dedup();
+    cases
+}
+
+/// Carries out a command, and gives the answer to it. A refusal changes nothing.
+///
+/// # Errors
+/// When the database refuses or a letter cannot be written.
+pub async fn command(
+    office: &Office<'_>,
+    line: &str,
+    lookup: &Lookup,
+    by: &str,
+    now: Timestamp,
+) -> Result<Result<String, Refusal>, StepFault> {
+    let (found, said) = match commands::find(line) {
+        Ok(found) => found,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let mut tx = office.store.begin().await?;
+    let facts = store::facts::load(&mut tx, lookup, now).await?;
+    let outcome = match (found.decide)(&Order { said: &said, config: office.config, facts: &facts, now, by }) {
+        Ok(outcome) => outcome,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let live = facts.is_live(now);
+    let what = format!("command: {line}");
+    record(office, &mut tx, &outcome.decision, &Cause { actor: by, what: &what, message: None, live }, now).await?;
+    tx.commit().await?;
+    Ok(Ok(outcome.answer))
+}

@@ -1,0 +1,198 @@
+//! Intake: raw bytes and where they were seen, committed before anything else happens (invariant 1).
+
+use super::rows::{self, instant};
+use super::{Store, StoreFault, Tx, stamp};
+use crate::domain::MessageNo;
+use crate::mailbox::{Fetched, Place};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use sqlx::Row as _;
+
+/// What became of a sighting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    New(MessageNo),
+    /// The very same bytes are stored already.
+    Known(MessageNo),
+    /// This place was recorded before.
+    SeenBefore,
+}
+
+/// How far a server's folder has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    pub epoch: i64,
+    pub next_uid: i64,
+    pub reconciled_at: Option<Timestamp>,
+}
+
+impl Store {
+    /// Records messages and their sightings in one commit.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing is recorded then.
+    pub async fn take_in(&self, fetched: &[Fetched], now: Timestamp) -> Result<Vec<Taken>, StoreFault> {
+        let mut tx = self.begin().await?;
+        let mut taken = Vec::with_capacity(fetched.len());
+        for message in fetched {
+            taken.push(take_in_one(&mut tx, message, now).await?);
+        }
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    /// Notes that there is no message at a place, and why: the cursor may then pass it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn note_absent(&self, place: &Place, vanished: bool, now: Timestamp) -> Result<(), StoreFault> {
+        let mut tx = self.begin().await?;
+        let outcome = if vanished { "vanished" } else { "poison" };
+        sighting(&mut tx, place, None, outcome, now, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Names of a folder's files that have been recorded.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn names_seen(&self, mailbox: &str) -> Result<Vec<String>, StoreFault> {
+        let found = sqlx::query("SELECT name FROM sighting WHERE mailbox = $1 AND epoch = 0 AND uid = 0")
+            .bind(mailbox)
+            .fetch_all(self.reader())
+            .await?;
+        Ok(found.iter().map(|row| rows::text(row, "name")).collect::<Result<_, _>>()?)
+    }
+
+    /// UIDs of an epoch that have been recorded, from one on.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn uids_seen(&self, mailbox: &str, epoch: i64, from: i64) -> Result<Vec<i64>, StoreFault> {
+        let found = sqlx::query("SELECT uid FROM sighting WHERE mailbox = $1 AND epoch = $2 AND uid >= $3")
+            .bind(mailbox)
+            .bind(epoch)
+            .bind(from)
+            .fetch_all(self.reader())
+            .await?;
+        Ok(found.iter().map(|row| rows::whole(row, "uid")).collect::<Result<_, _>>()?)
+    }
+
+    /// # Errors
+    /// When the database refuses.
+    pub async fn cursor(&self, mailbox: &str) -> Result<Option<Cursor>, StoreFault> {
+        let row = sqlx::query("SELECT epoch, next_uid, reconciled_at FROM cursor WHERE mailbox = $1")
+            .bind(mailbox)
+            .fetch_optional(self.reader())
+            .await?;
+        row.map(|row| {
+            Ok(Cursor {
+                epoch: rows::whole(&row, "epoch")?,
+                next_uid: rows::whole(&row, "next_uid")?,
+                reconciled_at: rows::some_instant(&rows::text(&row, "reconciled_at")?)?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Moves the cursor. The caller has recorded everything below it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn move_cursor(&self, mailbox: &str, cursor: Cursor) -> Result<(), StoreFault> {
+        let mut tx = self.begin().await?;
+        sqlx::query(
+            "INSERT INTO cursor (mailbox, epoch, next_uid, reconciled_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (mailbox) DO UPDATE SET epoch = excluded.epoch, next_uid = excluded.next_uid, reconciled_at = excluded.reconciled_at",
+        )
+        .bind(mailbox)
+        .bind(cursor.epoch)
+        .bind(cursor.next_uid)
+        .bind(cursor.reconciled_at.map(stamp).unwrap_or_default())
+        .execute(&mut *tx)
+        .await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<Taken, StoreFault> {
+    let place = &message.place;
+    let before = sqlx::query(
+        "SELECT 1 FROM sighting WHERE mailbox = $1 AND epoch = $2 AND uid = $3 AND name = $4 AND outcome = 'stored'",
+    )
+    .bind(&place.mailbox)
+    .bind(place.epoch)
+    .bind(place.uid)
+    .bind(&place.name)
+    .fetch_optional(&mut **tx)
+    .await?;
+    if before.is_some() {
+        return Ok(Taken::SeenBefore);
+    }
+    let hash = Sha256::digest(&message.raw).to_vec();
+    let known = sqlx::query("SELECT message.id, message.received_at FROM raw JOIN message ON message.raw_id = raw.id WHERE raw.sha256 = $1 ORDER BY message.id LIMIT 1")
+        .bind(&hash)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let taken = match known {
+        Some(row) => {
+            let number = MessageNo(rows::whole(&row, "id")?);
+            let earlier = instant(&rows::text(&row, "received_at")?)?.min(message.received_at);
+            // The earliest stamp seen counts (invariant 3).
+            sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
+                .bind(number.0)
+                .bind(stamp(earlier))
+                .execute(&mut **tx)
+                .await?;
+            Taken::Known(number)
+        }
+        None => {
+            let raw: i64 = sqlx::query("INSERT INTO raw (sha256, bytes) VALUES ($1, $2) RETURNING id")
+                .bind(&hash)
+                .bind(&message.raw)
+                .fetch_one(&mut **tx)
+                .await?
+                .try_get("id")?;
+            let id: i64 = sqlx::query("INSERT INTO message (raw_id, received_at, first_seen_at, state) VALUES ($1, $2, $3, 'stored') RETURNING id")
+                .bind(raw)
+                .bind(stamp(message.received_at))
+                .bind(stamp(now))
+                .fetch_one(&mut **tx)
+                .await?
+                .try_get("id")?;
+            Taken::New(MessageNo(id))
+        }
+    };
+    let number = match taken {
+        Taken::New(number) | Taken::Known(number) => Some(number),
+        Taken::SeenBefore => None,
+    };
+    sighting(tx, place, number, "stored", message.received_at, now).await?;
+    Ok(taken)
+}
+
+async fn sighting(
+    tx: &mut Tx,
+    place: &Place,
+    message: Option<MessageNo>,
+    outcome: &str,
+    received_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    sqlx::query(
+        "INSERT INTO sighting (mailbox, epoch, uid, name, message_id, outcome, received_at, seen_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (mailbox, epoch, uid, name) DO UPDATE SET message_id = excluded.message_id, outcome = excluded.outcome
+         WHERE sighting.outcome <> 'stored'",
+    )
+    .bind(&place.mailbox)
+    .bind(place.epoch)
+    .bind(place.uid)
+    .bind(&place.name)
+    .bind(message.map(|number| number.0))
+    .bind(outcome)
+    .bind(stamp(received_at))
+    .bind(stamp(now))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

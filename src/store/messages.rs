@@ -1,0 +1,222 @@
+//! Messages on their way from stored to handled.
+
+use super::rows::{self, instant};
+use super::{Store, StoreFault, Tx, reviews, stamp};
+use crate::decision::{MailKind, Review};
+use crate::domain::{CaseId, MessageNo};
+use crate::understand::Mail;
+use jiff::Timestamp;
+use sqlx::Row as _;
+
+/// A message that waits to be handled.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub number: MessageNo,
+    pub received_at: Timestamp,
+    pub raw: Vec<u8>,
+}
+
+/// Times that the reader may die over a message before it is parked.
+pub const MOST_FAILURES: i64 = 3;
+/// Times that the daemon may end while it has a message in hand, for whatever reason, before it is parked: a message that
+/// brings the daemon itself down must not do so for ever.
+pub const MOST_STARTS: i64 = 20;
+
+impl Store {
+    /// Takes the next messages in hand, in the order of receipt, and counts the start on each.
+    ///
+    /// One that was started before is taken alone: if it is the one that brings us down, the others have nothing to do
+    /// with it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_in_hand(&self, most: usize, largest: usize, now: Timestamp) -> Result<Vec<Waiting>, StoreFault> {
+        let mut tx = self.begin().await?;
+        let found = sqlx::query(
+            "SELECT message.id, message.received_at, message.starts, length(raw.bytes) AS size FROM message JOIN raw ON raw.id = message.raw_id
+             WHERE message.state = 'stored' ORDER BY message.received_at, message.id LIMIT $1",
+        )
+        .bind(i64::try_from(most).unwrap_or(1))
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut chosen: Vec<(i64, Timestamp)> = vec![];
+        let mut size = 0;
+        for row in &found {
+            let starts = rows::whole(row, "starts")?;
+            size += usize::try_from(rows::whole(row, "size")?).unwrap_or(0);
+            if !chosen.is_empty() && (starts > 0 || size > largest) {
+                break;
+            }
+            let number = rows::whole(row, "id")?;
+            if starts >= MOST_STARTS {
+                park_one(&mut tx, MessageNo(number), "the clerk stopped each time it had this message in hand", now)
+                    .await?;
+                continue;
+            }
+            chosen.push((number, instant(&rows::text(row, "received_at")?)?));
+            if starts > 0 {
+                break;
+            }
+        }
+        let mut waiting = vec![];
+        for (id, received_at) in chosen {
+            sqlx::query("UPDATE message SET starts = starts + 1 WHERE id = $1").bind(id).execute(&mut *tx).await?;
+            let raw: Vec<u8> =
+                sqlx::query("SELECT bytes FROM raw JOIN message ON message.raw_id = raw.id WHERE message.id = $1")
+                    .bind(id)
+                    .fetch_one(&mut *tx)
+                    .await?
+                    .try_get("bytes")?;
+            waiting.push(Waiting { number: MessageNo(id), received_at, raw });
+        }
+        tx.commit().await?;
+        Ok(waiting)
+    }
+
+    /// The reader died over a message, or its step failed. After three times it is parked: the next one is handled.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn count_failure(&self, number: MessageNo, why: &str, now: Timestamp) -> Result<bool, StoreFault> {
+        let mut tx = self.begin().await?;
+        let failures: i64 =
+            sqlx::query("UPDATE message SET failures = failures + 1, last_error = $2 WHERE id = $1 RETURNING failures")
+                .bind(number.0)
+                .bind(why.chars().take(300).collect::<String>())
+                .fetch_one(&mut *tx)
+                .await?
+                .try_get("failures")?;
+        let parked = failures >= MOST_FAILURES;
+        if parked {
+            park_one(&mut tx, number, why, now).await?;
+        }
+        tx.commit().await?;
+        Ok(parked)
+    }
+
+    /// Puts a parked message back among those that wait. Returns whether there was one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn retry_message(&self, number: MessageNo) -> Result<bool, StoreFault> {
+        let mut tx = self.begin().await?;
+        let done = sqlx::query("UPDATE message SET state = 'stored', starts = 0, failures = 0, last_error = '' WHERE id = $1 AND state = 'parked'").bind(number.0).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// The raw bytes of a message.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn raw(&self, number: MessageNo) -> Result<Option<Vec<u8>>, StoreFault> {
+        let row = sqlx::query("SELECT bytes FROM raw JOIN message ON message.raw_id = raw.id WHERE message.id = $1")
+            .bind(number.0)
+            .fetch_optional(self.reader())
+            .await?;
+        Ok(row.map(|row| row.try_get("bytes")).transpose()?)
+    }
+}
+
+/// Sets a message aside for a person; the next one is handled.
+async fn park_one(tx: &mut Tx, number: MessageNo, why: &str, now: Timestamp) -> Result<(), StoreFault> {
+    sqlx::query("UPDATE message SET state = 'parked', last_error = $2 WHERE id = $1")
+        .bind(number.0)
+        .bind(why.chars().take(300).collect::<String>())
+        .execute(&mut **tx)
+        .await?;
+    let question = format!(
+        "Message {number} could not be read, three times over, and is set aside. Please look at it in the mailbox; `alliance-clerk inbox retry {number}` tries it again."
+    );
+    let review = Review { key: format!("parked:{number}"), question, case: None };
+    reviews::open(tx, &[review], Some(number), now).await
+}
+
+/// The stamp of a message that still waits; `None` when somebody has handled it meanwhile.
+pub async fn still_waiting(tx: &mut Tx, number: MessageNo) -> Result<Option<Timestamp>, StoreFault> {
+    let row = sqlx::query("SELECT received_at FROM message WHERE id = $1 AND state = 'stored'")
+        .bind(number.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|row| Ok(instant(&rows::text(&row, "received_at")?)?)).transpose()
+}
+
+/// A trusted `Received` field shows that the message came earlier than the mailbox says.
+pub async fn correct_stamp(tx: &mut Tx, number: MessageNo, received_at: Timestamp) -> Result<(), StoreFault> {
+    sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
+        .bind(number.0)
+        .bind(stamp(received_at))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// An earlier message with the same Message-ID and the same content, or, where there is no Message-ID, the same content
+/// and the same stamp. The same Message-ID with other content is a new message: else anybody could suppress a form.
+pub async fn same_as(
+    tx: &mut Tx,
+    number: MessageNo,
+    received_at: Timestamp,
+    mail: &Mail,
+) -> Result<Option<MessageNo>, StoreFault> {
+    let id = mail.message_id.as_deref().unwrap_or("");
+    let row = sqlx::query(
+        "SELECT id FROM message WHERE content_hash = $1 AND id <> $2 AND state = 'handled' AND message_id = $3 AND ($3 <> '' OR received_at = $4) ORDER BY id LIMIT 1",
+    )
+    .bind(&mail.content_hash)
+    .bind(number.0)
+    .bind(id)
+    .bind(stamp(received_at))
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| rows::whole(&row, "id")).transpose()?.map(MessageNo))
+}
+
+/// Notes that a message is another copy of one we have. Its stamp counts for the first if it is earlier.
+pub async fn mark_duplicate(
+    tx: &mut Tx,
+    number: MessageNo,
+    of: MessageNo,
+    received_at: Timestamp,
+    mail: &Mail,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    sqlx::query("UPDATE message SET state = 'duplicate', duplicate_of = $2, handled_at = $3, message_id = $4, content_hash = $5 WHERE id = $1")
+        .bind(number.0)
+        .bind(of.0)
+        .bind(stamp(now))
+        .bind(mail.message_id.as_deref().unwrap_or(""))
+        .bind(&mail.content_hash)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
+        .bind(of.0)
+        .bind(stamp(received_at))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a message has been handled, and as what.
+pub async fn mark_handled(
+    tx: &mut Tx,
+    number: MessageNo,
+    kind: MailKind,
+    case: Option<&CaseId>,
+    mail: &Mail,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let sender = mail.sender().map(|person| person.address.folded().to_owned()).unwrap_or_default();
+    sqlx::query("UPDATE message SET state = 'handled', kind = $2, case_no = $3, sender = $4, subject = $5, message_id = $6, content_hash = $7, handled_at = $8, last_error = '' WHERE id = $1")
+        .bind(number.0)
+        .bind(kind.word())
+        .bind(case.map(ToString::to_string).unwrap_or_default())
+        .bind(sender)
+        .bind(&mail.subject)
+        .bind(mail.message_id.as_deref().unwrap_or(""))
+        .bind(&mail.content_hash)
+        .bind(stamp(now))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

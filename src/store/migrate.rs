@@ -1,0 +1,21 @@
+//! Bringing a database up to date. Migrations only ever add to the end of this list.
+
+use super::StoreFault;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{SqlSafeStr as _, SqlitePool};
+use std::borrow::Cow;
+
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "frame", include_str!("../../migrations/sqlite/0001_frame.sql"))];
+
+pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|(version, name, sql)| {
+            Migration::new(*version, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
+        })
+        .collect();
+    Migrator::with_migrations(migrations).run(pool).await.map_err(|e| {
+        let newer = matches!(e, MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..));
+        if newer { StoreFault::Newer } else { StoreFault::Migration(e) }
+    })
+}

@@ -1,0 +1,10 @@
+//! Raw mail into facts about it: who, when, what kind, which words are new. Pure, and distrustful of everything.
+
+pub mod automatic;
+pub mod limits;
+pub mod mail;
+pub mod mime;
+pub mod quotes;
+
+pub use automatic::Automatic;
+pub use mail::{Mail, MailProblem, Person, ReturnPath};
