@@ -3,7 +3,7 @@
 use crate::domain::LetterId;
 use crate::store::lists::{Counts, MessageRow};
 use crate::store::reviews::OpenReview;
-use crate::store::{GO_LIVE, Store, StoreFault};
+use crate::store::{GO_LIVE, Store, StoreFault, TROUBLE};
 use jiff::Timestamp;
 
 /// A letter that has been queued for so long is stuck: its way out is blocked.
@@ -33,6 +33,11 @@ pub async fn of(store: &Store, now: Timestamp) -> Result<Health, StoreFault> {
         troubles.push(
             "The clerk is not live: no letter goes out. `alliance-clerk do \"go live\"` changes that.".to_owned(),
         );
+    }
+    for part in ["mailbox", "delivery"] {
+        if let Some(sentence) = store.fact(&format!("{TROUBLE}{part}")).await?.filter(|s| !s.is_empty()) {
+            troubles.push(format!("The {part} is out of order: {sentence}."));
+        }
     }
     for message in &parked {
         troubles.push(format!(

@@ -5,6 +5,7 @@
 
 use crate::clock::Clock;
 use crate::mailbox::folder::Folder;
+use crate::mailbox::imap::{ImapFault, PollFault};
 use crate::mailbox::{Fetched, MailboxFault};
 use crate::reader::{Reader, ReaderFault};
 use crate::step::{self, Office, StepFault};
@@ -21,9 +22,20 @@ pub enum IntakeFault {
     #[error(transparent)]
     Mailbox(#[from] MailboxFault),
     #[error(transparent)]
+    Imap(ImapFault),
+    #[error(transparent)]
     Store(#[from] StoreFault),
     #[error(transparent)]
     Reader(ReaderFault),
+}
+
+impl From<PollFault> for IntakeFault {
+    fn from(fault: PollFault) -> Self {
+        match fault {
+            PollFault::Imap(fault) => Self::Imap(fault),
+            PollFault::Store(fault) => Self::Store(fault),
+        }
+    }
 }
 
 /// Takes in what is new in a folder. Returns how many messages are new.
@@ -71,31 +83,36 @@ async fn commit(
 /// Handles everything that waits. Returns how many messages were handled.
 ///
 /// # Errors
-/// When the database or the reader cannot be used at all. A message that breaks the reader is no such fault: after three
-/// times it is set aside, and the next one is handled.
+/// As for [`handle_some`].
 pub async fn handle_waiting(office: &Office<'_>, reader: &mut Reader, clock: &Clock) -> Result<usize, IntakeFault> {
     let mut handled = 0;
     loop {
-        let waiting = office.store.take_in_hand(MOST_AT_ONCE, MOST_BYTES, clock.now()).await?;
-        if waiting.is_empty() {
-            return Ok(handled);
-        }
-        for message in waiting {
-            handled += usize::from(handle(office, reader, clock, message).await?);
+        match handle_some(office, reader, clock).await? {
+            0 => return Ok(handled),
+            some => handled += some,
         }
     }
 }
 
-async fn handle(
-    office: &Office<'_>,
-    reader: &mut Reader,
-    clock: &Clock,
-    message: Waiting,
-) -> Result<bool, IntakeFault> {
+/// Handles the next few messages that wait. Returns how many were taken in hand: 0 when nothing waits.
+///
+/// # Errors
+/// When the database or the reader cannot be used at all. A message that breaks the reader is no such fault: after three
+/// times it is set aside, and the next one is handled.
+pub async fn handle_some(office: &Office<'_>, reader: &mut Reader, clock: &Clock) -> Result<usize, IntakeFault> {
+    let waiting = office.store.take_in_hand(MOST_AT_ONCE, MOST_BYTES, clock.now()).await?;
+    let taken = waiting.len();
+    for message in waiting {
+        handle(office, reader, clock, message).await?;
+    }
+    Ok(taken)
+}
+
+async fn handle(office: &Office<'_>, reader: &mut Reader, clock: &Clock, message: Waiting) -> Result<(), IntakeFault> {
     let number = message.number;
     let why = match reader.message(&message.raw).await {
         Ok(reading) => match step::mail(office, number, message.received_at, &reading, clock.now()).await {
-            Ok(()) => return Ok(true),
+            Ok(()) => return Ok(()),
             Err(StepFault::Store(fault)) => return Err(fault.into()),
             Err(fault @ StepFault::Render(_)) => fault.to_string(),
         },
@@ -108,5 +125,5 @@ async fn handle(
     } else {
         tracing::warn!(message = number.0, "could not be handled, and will be tried again: {why}");
     }
-    Ok(false)
+    Ok(())
 }

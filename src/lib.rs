@@ -13,6 +13,7 @@ pub mod inbox;
 pub mod incoming;
 pub mod jobs;
 pub mod letters;
+pub mod login;
 pub mod mailbox;
 pub mod reader;
 pub mod render;

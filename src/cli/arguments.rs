@@ -49,6 +49,9 @@ pub enum Command {
         go_live: Option<Timestamp>,
     },
 
+    /// Run as a daemon: fetch mail as it comes, answer it, do what is due. SIGTERM finishes the step in hand.
+    Run,
+
     /// One pass: fetch mail, decide, do the jobs that are due, deliver letters.
     Once,
 

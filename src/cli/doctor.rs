@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use super::{Failure, print, print_json};
+use crate::app::{imap_settings, smtp_carrier};
 use crate::config::{Config, DeliveryKind, MailboxKind};
+use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
 use crate::store::GO_LIVE;
 use serde_json::json;
@@ -69,6 +71,18 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
             findings.push(maildir(what, &config.path(path)));
         }
     }
+    if let Some(settings) = imap_settings(config) {
+        findings.push(imap(&settings).await);
+    }
+    if let Some(smtp) = smtp_carrier(config) {
+        findings.push(match smtp.connect().await {
+            Ok(mut connection) => {
+                connection.abort().await;
+                good("delivery", format!("{}: logged in", smtp.server.shown()))
+            }
+            Err(why) => bad("delivery", format!("{why}. Check [delivery] in config/clerk.toml.")),
+        });
+    }
     findings.push(disk(&config.root));
     findings.push(if crate::reader::Office::find().is_some() {
         good("libreoffice", "found: .doc and .rtf forms can be read")
@@ -103,6 +117,24 @@ async fn database(place: &Place, findings: &mut Vec<Finding>) {
         Err(e) => bad("go-live", e.to_string()),
     });
     store.close().await;
+}
+
+/// Logs in and opens every folder, as the daemon will.
+async fn imap(settings: &Settings) -> Finding {
+    let shown = settings.server.shown();
+    let mut session = match Session::open(settings).await {
+        Ok(session) => session,
+        Err(fault) => return bad("mailbox", format!("{fault}. Check [mailbox] in config/clerk.toml.")),
+    };
+    let mut messages = 0;
+    for folder in &settings.folders {
+        match session.examine(folder).await {
+            Ok(opened) => messages += opened.exists,
+            Err(fault) => return bad("mailbox", format!("{fault}. Check `folders` in config/clerk.toml.")),
+        }
+    }
+    session.close().await;
+    good("mailbox", format!("{shown}: logged in, {messages} messages in {}", settings.folders.join(", ")))
 }
 
 fn maildir(what: &'static str, path: &Path) -> Finding {

@@ -17,6 +17,7 @@ mod outbox;
 mod place;
 mod preview;
 mod read;
+mod run;
 mod status;
 mod why;
 
@@ -52,6 +53,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let place = Place { root: arguments.config, now: arguments.now, json: arguments.json };
     match arguments.command {
         Command::Init { dir, go_live } => init::run(&dir, go_live).await,
+        Command::Run => run::run(&place).await,
         Command::Once => once::run(&place).await,
         Command::Do { command, code, by } => do_command::run(&place, command.as_deref(), code.as_deref(), &by).await,
         Command::Read { file, form } => read::run(&place, &file, form.as_deref()).await,

@@ -61,7 +61,10 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             true
         }
         (_, None) => {
-            return refuse(format!("{case} ({}) is in the round already; there is nothing to admit.", application.name));
+            return refuse(format!(
+                "{case} ({}) is in the round already; there is nothing to admit.",
+                application.name
+            ));
         }
     };
     decision.changes.push(Change::ReviewsClosed {

@@ -104,7 +104,7 @@ pub enum Trust {
 pub struct Mailbox {
     pub kind: MailboxKind,
     pub path: PathBuf,
-    pub poll_seconds: u64,
+    poll_seconds: Option<u64>,
     pub authserv_id: String,
     pub trust: Trust,
     pub received_by: String,
@@ -122,7 +122,7 @@ impl Default for Mailbox {
         Self {
             kind: MailboxKind::Folder,
             path: PathBuf::from("mail"),
-            poll_seconds: 60,
+            poll_seconds: None,
             authserv_id: String::new(),
             trust: Trust::Server,
             received_by: String::new(),
@@ -134,6 +134,16 @@ impl Default for Mailbox {
             ca_file: String::new(),
             folders: vec!["INBOX".to_owned()],
         }
+    }
+}
+
+impl Mailbox {
+    /// Seconds between two looks: a folder is looked into often, a server is not bothered more than once a minute.
+    pub fn poll_seconds(&self) -> u64 {
+        self.poll_seconds.unwrap_or(match self.kind {
+            MailboxKind::Folder => 2,
+            MailboxKind::Imap => 60,
+        })
     }
 }
 
@@ -261,7 +271,7 @@ impl Clerk {
                 wrong("mailbox", "folders", "expected at least one folder, such as [\"INBOX\"].");
             }
         }
-        if self.mailbox.poll_seconds == 0 {
+        if self.mailbox.poll_seconds == Some(0) {
             wrong("mailbox", "poll_seconds", "expected at least 1.");
         }
         if self.delivery.kind == DeliveryKind::Smtp {

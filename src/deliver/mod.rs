@@ -5,6 +5,7 @@
 
 pub mod folder;
 pub mod pace;
+pub mod smtp;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -13,10 +14,12 @@ use crate::store::{Store, StoreFault};
 use folder::FolderCarrier;
 use jiff::Timestamp;
 use pace::{Limits, Pace, Recent};
+use smtp::SmtpCarrier;
 
 /// What carries letters away.
 pub enum Carrier {
     Folder(FolderCarrier),
+    Smtp(SmtpCarrier),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +52,7 @@ pub async fn pass(
         let due = paced(store, config, due, clock.now()).await?;
         sent += match carrier {
             Carrier::Folder(folder) => folder.carry(store, due, clock).await?,
+            Carrier::Smtp(smtp) => smtp.carry(store, due, clock).await?,
         };
     }
 }

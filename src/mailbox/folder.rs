@@ -5,15 +5,28 @@
 
 use super::{Fetched, MailboxFault, Place};
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Files of one Maildir that have not been recorded yet.
 pub struct Folder {
     path: PathBuf,
     name: String,
-    /// Names that are recorded: the part before the flags.
-    seen: HashSet<String>,
+    /// Names that are recorded (the part before the flags), by their hash: a hundred thousand take little room.
+    seen: HashSet<u128>,
+    /// How the folders looked when nothing new was in them: `new` and `cur`, by when they were last changed.
+    quiet: Option<Looks>,
+    /// How they looked at the survey before, if that found nothing.
+    before: Option<Looks>,
+}
+
+type Looks = [Option<SystemTime>; 2];
+
+fn hash_of(name: &str) -> u128 {
+    let digest = Sha256::digest(name.as_bytes());
+    digest.iter().take(16).fold(0, |hash, byte| hash << 8 | u128::from(*byte))
 }
 
 /// A file that is there to be read.
@@ -30,7 +43,8 @@ const LARGEST: u64 = 80 * 1024 * 1024;
 impl Folder {
     /// `seen` are the names that the record holds already.
     pub fn new(path: PathBuf, name: &str, seen: impl IntoIterator<Item = String>) -> Self {
-        Self { path, name: name.to_owned(), seen: seen.into_iter().collect() }
+        let seen = seen.into_iter().map(|name| hash_of(&name)).collect();
+        Self { path, name: name.to_owned(), seen, quiet: None, before: None }
     }
 
     /// Makes the three folders of a Maildir.
@@ -45,7 +59,14 @@ impl Folder {
     ///
     /// # Errors
     /// When a folder cannot be read. A single file that has gone is not an error: somebody moved it to `cur`.
-    pub fn survey(&self, now: Timestamp) -> Result<Vec<Found>, MailboxFault> {
+    pub fn survey(&mut self, now: Timestamp) -> Result<Vec<Found>, MailboxFault> {
+        let looks = ["new", "cur"].map(|part| std::fs::metadata(self.path.join(part)).and_then(|m| m.modified()).ok());
+        // Unchanged since a survey that found nothing, not even for later: nothing has come. (A change within the same
+        // tick of the clock is seen because only a second look, polls apart, makes the folder quiet.)
+        if self.quiet == Some(looks) {
+            return Ok(vec![]);
+        }
+        let mut later = false;
         let mut found = BTreeSet::new();
         let mut names = HashSet::new();
         for part in ["new", "cur"] {
@@ -59,7 +80,7 @@ impl Folder {
                     continue;
                 }
                 let name = file.split(':').next().unwrap_or(&file).to_owned();
-                if self.seen.contains(&name) || !names.insert(name.clone()) {
+                if self.seen.contains(&hash_of(&name)) || !names.insert(name.clone()) {
                     continue;
                 }
                 let path = entry.path();
@@ -69,12 +90,17 @@ impl Folder {
                 }
                 let changed = metadata.modified().ok().and_then(|t| Timestamp::try_from(t).ok()).unwrap_or(now);
                 let received_at = stamp_of(&name).unwrap_or(changed);
-                if received_at.as_second() <= now.as_second() {
+                if received_at.as_second() > now.as_second() {
+                    later = true;
+                } else {
                     let received_at = Timestamp::from_second(received_at.as_second()).unwrap_or(received_at);
                     found.insert(Found { received_at, name, path });
                 }
             }
         }
+        let nothing = found.is_empty() && !later;
+        self.quiet = (nothing && self.before == Some(looks)).then_some(looks);
+        self.before = nothing.then_some(looks);
         Ok(found.into_iter().collect())
     }
 
@@ -99,7 +125,7 @@ impl Folder {
 
     /// Notes that a file is recorded.
     pub fn recorded(&mut self, found: &Found) {
-        self.seen.insert(found.name.clone());
+        self.seen.insert(hash_of(&found.name));
     }
 }
 

@@ -4,6 +4,8 @@
 //! read as state nor set, files are not moved, because people look into the same mailbox.
 
 pub mod folder;
+pub mod imap;
+pub mod net;
 
 use jiff::Timestamp;
 

@@ -162,6 +162,18 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// Notes what is out of order with the mailbox or the delivery; an empty sentence means nothing is.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn set_trouble(&self, what: &str, sentence: &str) -> Result<(), StoreFault> {
+        let name = format!("{TROUBLE}{what}");
+        if self.fact(&name).await?.unwrap_or_default() == sentence {
+            return Ok(());
+        }
+        self.set_fact(&name, sentence).await
+    }
+
     /// The version of SQLite in use, and `PRAGMA integrity_check`'s answer.
     ///
     /// # Errors
@@ -189,6 +201,8 @@ pub(crate) async fn set_fact(tx: &mut Tx, name: &str, value: &str) -> Result<(),
 pub const GO_LIVE: &str = "go_live";
 /// The latest `--now` that a writing command was given.
 pub const CLOCK_MARK: &str = "clock_mark";
+/// What is out of order, by the part that it concerns: `trouble:mailbox`, `trouble:delivery`.
+pub const TROUBLE: &str = "trouble:";
 const TOKEN_KEY: &str = "token_key";
 
 /// What a fault inside `after_connect` was, as far as sqlx lets it through.

@@ -91,6 +91,17 @@ fn of_row(row: &SqliteRow) -> Result<OpenReview, StoreFault> {
 }
 
 impl Store {
+    /// Whether something waits that no coordinator has been told of.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn has_unnoted_reviews(&self) -> Result<bool, StoreFault> {
+        let row = sqlx::query("SELECT 1 FROM review WHERE closed_at = '' AND noted_at = '' LIMIT 1")
+            .fetch_optional(self.reader())
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// Everything that waits, for listings.
     ///
     /// # Errors

@@ -40,7 +40,7 @@ pub struct Parsed {
 /// Reads a message. Always gives something: of a mail beyond the limits, what its header says.
 pub fn parse(raw: &[u8]) -> Parsed {
     let raw = &*mended(raw);
-    let problem = limits::exceeded(raw);
+    let problem = limits::exceeded(raw).or_else(|| is_omitted(raw).then_some(MailProblem::TooLarge));
     let readable = if problem.is_some() { raw.get(..limits::HEADER_ONLY).unwrap_or(raw) } else { raw };
     let parser = MessageParser::default();
     let message = if problem.is_some() { parser.parse_headers(readable) } else { parser.parse(readable) };
@@ -62,6 +62,18 @@ pub fn parse(raw: &[u8]) -> Parsed {
     parsed.mail.signals.quoted_ids = quoted;
     parsed.mail.content_hash = content_hash(&parsed);
     parsed
+}
+
+/// Header field that stands first in a message whose body was left on the server because of its size.
+const OMITTED: &str = "X-Alliance-Clerk-Omitted";
+
+/// The line that marks a message of which only the header was fetched.
+pub fn omitted_mark(size: u64) -> String {
+    format!("{OMITTED}: {size} bytes\r\n")
+}
+
+fn is_omitted(raw: &[u8]) -> bool {
+    raw.get(..OMITTED.len()).is_some_and(|start| start.eq_ignore_ascii_case(OMITTED.as_bytes()))
 }
 
 /// Undoes what mail stores do to files: an mbox `From ` line, and bare CR as line end.
