@@ -30,21 +30,17 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (programme, name, _) = order.said.window(order.config)?;
     let window = existing(&order.facts.windows, programme, &name)?;
     let refuse = |why: String| Err(Refusal::Refused(why));
-    match window.phase(order.now) {
-        Phase::Closed => {
-            return refuse(format!(
-                "The round {} {name} closed at {}.",
-                programme.id,
-                civil::moment_in_words(window.closes_civil())
-            ));
-        }
-        Phase::Announced => {
-            return refuse(format!(
-                "The round {} {name} has not opened yet. Give it other dates with `open {} {name} from … to …`.",
-                programme.id, programme.id
-            ));
-        }
-        Phase::Open => {}
+    let phase = window.phase(order.now);
+    // Said twice within its second, it is closed all the same.
+    if phase == Phase::Closed || window.closed_early_at.is_some() {
+        let closed = civil::moment_in_words(window.closes_civil());
+        return refuse(format!("The round {} {name} closed at {closed}.", programme.id));
+    }
+    if phase == Phase::Announced {
+        return refuse(format!(
+            "The round {} {name} has not opened yet. Give it other dates with `open {} {name} from … to …`.",
+            programme.id, programme.id
+        ));
     }
     let mut decision = Decision::default();
     decision.changes.push(Change::WindowClosedEarly { window: window.id, at: order.now });

@@ -126,6 +126,11 @@ pub fn needs_conversion(_bytes: &[u8]) -> Result<Document, Refusal> {
     Err(Refusal::new(RefusalKind::NeedsConversion))
 }
 
+/// Whether the bytes begin like a kind of file that is no text.
+pub fn is_something_else(bytes: &[u8]) -> bool {
+    of_unknown(bytes).kind != RefusalKind::Foreign
+}
+
 /// Names what it is that cannot be read.
 pub fn of_unknown(bytes: &[u8]) -> Refusal {
     let starts = |magic: &[&[u8]]| magic.iter().any(|m| bytes.starts_with(m));

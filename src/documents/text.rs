@@ -9,8 +9,9 @@ const MOST_LINES: usize = 20_000;
 /// Text without control characters, in UTF-8 or Latin-1.
 pub fn recognise(bytes: &[u8]) -> bool {
     let sample = bytes.get(..4096).unwrap_or(bytes);
-    let odd = sample.iter().filter(|b| **b < 32 && !matches!(**b, b'\n' | b'\r' | b'\t' | 0x0c)).count();
-    odd == 0 && !bytes.starts_with(b"%PDF") && !bytes.starts_with(b"{\\rtf") && !bytes.starts_with(b"BEGIN:")
+    let odd = sample.iter().any(|b| *b < 32 && !matches!(*b, b'\n' | b'\r' | b'\t' | 0x0c));
+    let plain = sample.iter().filter(|b| b.is_ascii()).count();
+    !odd && plain * 10 >= sample.len() * 7 && !super::refusal::is_something_else(bytes)
 }
 
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {

@@ -84,6 +84,6 @@ fn samples() -> Vec<serde_json::Value> {
         window: None,
         ..problems.clone()
     };
-    let worse = Incomplete { earlier_counts: true, ..problems.clone() };
+    let worse = Incomplete { earlier_counts: true, time_left: String::new(), ..problems.clone() };
     vec![sample(&problems), sample(&unreadable), sample(&nothing), sample(&worse)]
 }

@@ -1,178 +1,310 @@
-//! A mailbox on a server, read strictly: nothing is taken for success that the server has not called so.
+//! One IMAP connection, strictly: every command must be answered by its own tagged OK, and every wait has an end.
 //!
-//! The folder is opened with EXAMINE, so that no flag changes. UIDVALIDITY and UID say what has been seen; the cursor moves
-//! only over UIDs that have a row. A new UIDVALIDITY, or a UIDNEXT below our cursor, begins a new epoch: everything is
-//! looked at again, and what is known already is known by its bytes.
+//! async-imap reports a tagged NO, a BYE or a closed connection in the middle of FETCH and SEARCH as success with less
+//! data (its issue #95); here commands are sent and answers read one by one (research/mail.md §2).
 
-mod session;
+use super::net::{Connection, NetFault, Server};
+use crate::config::Tls;
+use crate::config::secret::SecretFault;
+use crate::login::{Credentials, TokenSource};
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Outcome, Response, ResponseCode, Status};
+use jiff::Timestamp;
+use secrecy::ExposeSecret as _;
+use std::collections::BTreeSet;
+use std::time::Duration;
+use tokio::time::timeout;
 
-pub use session::{ImapFault, Session, Settings};
+/// How long a server may keep silent within an answer.
+const PATIENCE: Duration = Duration::from_secs(60);
 
-use super::{Fetched, Place};
-use crate::clock::Clock;
-use crate::store::intake::{Cursor, Taken};
-use crate::store::{Store, StoreFault};
-use std::collections::{BTreeSet, HashMap};
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub server: Server,
+    pub login: TokenSource,
+    pub folders: Vec<String>,
+}
 
-/// Larger messages are not fetched: their header is, and their sender is told.
-const LARGEST: u64 = 60 * 1024 * 1024;
-/// Every UID is compared with the record so often.
-const RECONCILE_SECONDS: i64 = 3_600;
-/// Polls in which a message may refuse to be fetched before it is passed over, with an alarm.
-const MOST_TRIES: u32 = 3;
-
-/// One server's folders, and what is known of their messages' moods.
-pub struct ImapMailbox {
-    settings: Settings,
-    session: Option<Session>,
-    /// Failed fetches by folder and UID.
-    tries: HashMap<(String, i64), u32>,
-    /// Folders that have been reconciled on this connection.
-    reconciled: BTreeSet<String>,
+impl Settings {
+    pub fn user(&self) -> &str {
+        match &self.login {
+            TokenSource::Password { user, .. } => user,
+        }
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
-pub enum PollFault {
+pub enum ImapFault {
     #[error(transparent)]
-    Imap(#[from] ImapFault),
+    Net(#[from] NetFault),
     #[error(transparent)]
-    Store(#[from] StoreFault),
+    Secret(#[from] SecretFault),
+    #[error("the mail server refused the login: {0}")]
+    Login(String),
+    #[error("the mail server refused `{0}`: {1}")]
+    Refused(&'static str, String),
+    #[error("the mail server did not finish its answer to `{0}`")]
+    Silent(&'static str),
+    #[error("the connection to the mail server broke during `{0}`: {1}")]
+    Broken(&'static str, String),
+    #[error("the mail server gives no UIDVALIDITY for {0}; without it no message can be known again")]
+    NoValidity(String),
+    #[error("`{0}` is not a folder's name")]
+    FolderName(String),
 }
 
-/// UIDVALIDITY with our own count of restarts, so that a UID which a server gives out twice is two places.
-fn epoch_of(generation: i64, uid_validity: u32) -> i64 {
-    (generation << 32) | i64::from(uid_validity)
-}
-
-impl ImapMailbox {
-    pub fn new(settings: Settings) -> Self {
-        Self { settings, session: None, tries: HashMap::new(), reconciled: BTreeSet::new() }
+impl ImapFault {
+    /// The server said no, and the connection is as good as before.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(..))
     }
+}
 
-    /// Takes in what is new in all folders. Returns how many messages are new.
+/// What opening a folder tells.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened {
+    pub uid_validity: u32,
+    pub uid_next: Option<u32>,
+    pub exists: u32,
+}
+
+pub struct Session {
+    inner: async_imap::Session<Connection>,
+}
+
+/// A quoted string; CR, LF and NUL cannot be in one.
+fn quoted(text: &str) -> Option<String> {
+    let sound = text.chars().all(|c| !c.is_control());
+    sound.then(|| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
+}
+
+impl Session {
+    /// Connects and logs in.
     ///
     /// # Errors
-    /// When the server or the database cannot be used. What was committed before stays committed, and the next poll
-    /// begins with a fresh connection.
-    pub async fn poll(&mut self, store: &Store, clock: &Clock) -> Result<usize, PollFault> {
-        let done = self.poll_all(store, clock).await;
-        if done.is_err() {
-            // Unread answers stay in the stream; a connection that failed once is not used again.
-            self.session = None;
-            self.reconciled.clear();
+    /// When the server cannot be reached, is not who it should be, or refuses the login.
+    pub async fn open(settings: &Settings) -> Result<Self, ImapFault> {
+        let server = &settings.server;
+        let mut client = greeted(server.connect().await?).await?;
+        if server.tls == Tls::Starttls {
+            let done = timeout(PATIENCE, client.run_command_and_check_ok("STARTTLS", None))
+                .await
+                .map_err(|_| ImapFault::Silent("STARTTLS"))?;
+            done.map_err(|e| ImapFault::Refused("STARTTLS", e.to_string()))?;
+            // No second greeting comes after STARTTLS (RFC 3501 §6.2.1).
+            client = async_imap::Client::new(server.protect(client.into_inner()).await?);
         }
-        done
-    }
-
-    async fn poll_all(&mut self, store: &Store, clock: &Clock) -> Result<usize, PollFault> {
-        let mut session = match self.session.take() {
-            Some(session) => session,
-            None => Session::open(&self.settings).await?,
-        };
-        let mut new = 0;
-        for folder in self.settings.folders.clone() {
-            new += self.poll_folder(&mut session, &folder, store, clock).await?;
-        }
-        self.session = Some(session);
-        Ok(new)
-    }
-
-    async fn poll_folder(
-        &mut self,
-        session: &mut Session,
-        folder: &str,
-        store: &Store,
-        clock: &Clock,
-    ) -> Result<usize, PollFault> {
-        let name = format!("imap:{}@{}/{folder}", self.settings.user(), self.settings.server.host);
-        let opened = session.examine(folder).await?;
-        let cursor = self.cursor(store, &name, opened.uid_validity, opened.uid_next).await?;
-        let due = cursor.reconciled_at.is_none_or(|at| clock.now().as_second() - at.as_second() >= RECONCILE_SECONDS);
-        let reconcile = due || !self.reconciled.contains(&name);
-        let from = if reconcile { 1 } else { cursor.next_uid };
-        let there = if opened.exists == 0 { BTreeSet::new() } else { session.search_from(from).await? };
-        let seen: BTreeSet<i64> = store.uids_seen(&name, cursor.epoch, from).await?.into_iter().collect();
-        let wanted: Vec<i64> = there.iter().copied().filter(|uid| !seen.contains(uid)).collect();
-        let missed = wanted.iter().filter(|uid| **uid < cursor.next_uid).count();
-        if missed > 0 && reconcile && cursor.next_uid > 1 {
-            tracing::warn!("{missed} messages below the cursor had not been recorded; they are taken in now");
-        }
-        let mut new = 0;
-        for uid in &wanted {
-            new += usize::from(self.fetch(session, store, clock, &name, cursor.epoch, *uid).await?);
-        }
-        let recorded: BTreeSet<i64> = store.uids_seen(&name, cursor.epoch, from).await?.into_iter().collect();
-        let next_uid = there
-            .iter()
-            .copied()
-            .find(|uid| !recorded.contains(uid))
-            .or_else(|| there.last().map(|last| last + 1))
-            .unwrap_or(cursor.next_uid);
-        let moved = Cursor {
-            epoch: cursor.epoch,
-            next_uid: next_uid.max(if reconcile { 1 } else { cursor.next_uid }),
-            reconciled_at: if reconcile { Some(clock.now()) } else { cursor.reconciled_at },
-        };
-        if moved != cursor {
-            store.move_cursor(&name, moved).await?;
-        }
-        self.reconciled.insert(name);
-        Ok(new)
-    }
-
-    /// Where reading goes on; the beginning, in a new epoch.
-    async fn cursor(
-        &self,
-        store: &Store,
-        name: &str,
-        uid_validity: u32,
-        uid_next: Option<u32>,
-    ) -> Result<Cursor, PollFault> {
-        let fresh = |generation| Cursor { epoch: epoch_of(generation, uid_validity), next_uid: 1, reconciled_at: None };
-        let Some(known) = store.cursor(name).await? else { return Ok(fresh(0)) };
-        let generation = known.epoch >> 32;
-        let same_validity = known.epoch & 0xffff_ffff == i64::from(uid_validity);
-        let went_back = uid_next.is_some_and(|next| i64::from(next) < known.next_uid);
-        if same_validity && !went_back {
-            return Ok(known);
-        }
-        tracing::error!("the server has renumbered {name}: every message is looked at again");
-        Ok(fresh(if same_validity { generation + 1 } else { generation }))
-    }
-
-    /// Fetches one message and records it, or counts the failure. Returns whether it is new.
-    async fn fetch(
-        &mut self,
-        session: &mut Session,
-        store: &Store,
-        clock: &Clock,
-        name: &str,
-        epoch: i64,
-        uid: i64,
-    ) -> Result<bool, PollFault> {
-        let place = Place { mailbox: name.to_owned(), epoch, uid, name: String::new() };
-        let key = (name.to_owned(), uid);
-        match session.fetch(uid, LARGEST).await {
-            Ok(Some((received_at, raw))) => {
-                self.tries.remove(&key);
-                let taken = store.take_in(&[Fetched { place, received_at, raw }], clock.now()).await?;
-                return Ok(taken.iter().any(|t| matches!(t, Taken::New(_))));
+        let Credentials::Password { user, password } = settings.login.get()?;
+        let login = timeout(PATIENCE, client.login(&user, password.expose_secret()))
+            .await
+            .map_err(|_| ImapFault::Silent("LOGIN"))?;
+        match login {
+            Ok(inner) => Ok(Self { inner }),
+            Err((e, _)) => {
+                settings.login.invalidate();
+                Err(ImapFault::Login(e.to_string()))
             }
-            Ok(None) => {}
-            Err(fault) if fault.is_refusal() => tracing::warn!(uid, "a message could not be fetched: {fault}"),
-            Err(fault) => return Err(fault.into()),
         }
-        let tries = self.tries.entry(key).or_default();
-        *tries += 1;
-        if *tries >= MOST_TRIES {
-            let still_there = session.search_from(uid).await?.contains(&uid);
-            tracing::error!(
-                uid,
-                "passed over after {MOST_TRIES} attempts: {}",
-                if still_there { "the server does not hand it out" } else { "it has gone" }
-            );
-            store.note_absent(&place, !still_there, clock.now()).await?;
+    }
+
+    /// Sends a command and hands each answer to `take` until its own tagged OK.
+    async fn command(
+        &mut self,
+        name: &'static str,
+        line: &str,
+        mut take: impl FnMut(&Response<'_>),
+    ) -> Result<(), ImapFault> {
+        let tag = timeout(PATIENCE, self.inner.run_command(line)).await.map_err(|_| ImapFault::Silent(name))?;
+        let tag = tag.map_err(|e| ImapFault::Broken(name, e.to_string()))?;
+        loop {
+            let answer = timeout(PATIENCE, self.inner.read_response()).await.map_err(|_| ImapFault::Silent(name))?;
+            let answer = answer.map_err(|e| ImapFault::Broken(name, e.to_string()))?;
+            let answer = answer.ok_or_else(|| ImapFault::Broken(name, "the server hung up".to_owned()))?;
+            let parsed = answer.parsed();
+            let said = |outcome: &Outcome<'_>| outcome.information.as_deref().unwrap_or("").to_owned();
+            if let Response::Data { status: Status::Bye, outcome } = parsed {
+                return Err(ImapFault::Broken(name, said(outcome)));
+            }
+            take(parsed);
+            if let Response::Done { tag: own, status, outcome } = parsed
+                && *own == tag
+            {
+                return if *status == Status::Ok { Ok(()) } else { Err(ImapFault::Refused(name, said(outcome))) };
+            }
         }
-        Ok(false)
+    }
+
+    /// Opens a folder for reading only.
+    ///
+    /// # Errors
+    /// When there is no such folder, or the server gives it no UIDVALIDITY.
+    pub async fn examine(&mut self, folder: &str) -> Result<Opened, ImapFault> {
+        let name = quoted(folder).ok_or_else(|| ImapFault::FolderName(folder.to_owned()))?;
+        let (mut uid_validity, mut uid_next, mut exists) = (None, None, 0);
+        self.command("EXAMINE", &format!("EXAMINE {name}"), |answer| {
+            if let Response::MailboxData(MailboxDatum::Exists(n)) = answer {
+                exists = *n;
+            }
+            if let Response::Data { outcome, .. } | Response::Done { outcome, .. } = answer {
+                if let Some(ResponseCode::UidValidity(n)) = outcome.code {
+                    uid_validity = Some(n);
+                }
+                if let Some(ResponseCode::UidNext(n)) = outcome.code {
+                    uid_next = Some(n);
+                }
+            }
+        })
+        .await?;
+        let uid_validity = uid_validity.ok_or_else(|| ImapFault::NoValidity(folder.to_owned()))?;
+        Ok(Opened { uid_validity, uid_next, exists })
+    }
+
+    /// UIDs from one on. `n:*` also names the last message when its UID is below n; that one is left out.
+    ///
+    /// # Errors
+    /// When the server refuses, or answers OK without an answer.
+    pub async fn search_from(&mut self, from: i64) -> Result<BTreeSet<i64>, ImapFault> {
+        self.search(&format!("UID SEARCH UID {from}:*"))
+            .await
+            .map(|uids| uids.into_iter().filter(|uid| *uid >= from).collect())
+    }
+
+    async fn search(&mut self, line: &str) -> Result<BTreeSet<i64>, ImapFault> {
+        let mut uids = BTreeSet::new();
+        let mut answered = false;
+        self.command("SEARCH", line, |answer| {
+            if let Response::MailboxData(MailboxDatum::Search(found)) = answer {
+                answered = true;
+                uids.extend(found.iter().map(|uid| i64::from(*uid)));
+            }
+        })
+        .await?;
+        if answered {
+            Ok(uids)
+        } else {
+            Err(ImapFault::Refused("SEARCH", "it answered OK without saying what it found".to_owned()))
+        }
+    }
+
+    /// A message with its INTERNALDATE; `None` when the server says OK and hands nothing out. Of a message above
+    /// `largest` only the header is fetched, marked so that its reader knows.
+    ///
+    /// # Errors
+    /// When the server refuses or the connection breaks.
+    pub async fn fetch(&mut self, uid: i64, largest: u64) -> Result<Option<(Timestamp, Vec<u8>)>, ImapFault> {
+        let size = self.size(uid).await?;
+        let too_large = size.is_some_and(|size| size > largest);
+        let part = if too_large { "BODY.PEEK[HEADER]" } else { "BODY.PEEK[]" };
+        let mut found = None;
+        self.command("FETCH", &format!("UID FETCH {uid} (UID INTERNALDATE {part})"), |answer| {
+            let Response::Fetch(_, attributes) = answer else { return };
+            let (mut own, mut date, mut body) = (false, None, None);
+            for attribute in attributes {
+                if let AttributeValue::Uid(n) = attribute {
+                    own = i64::from(*n) == uid;
+                }
+                if let AttributeValue::InternalDate(d) = attribute {
+                    date = internal_date(d);
+                }
+                if let AttributeValue::BodySection { data: Some(data), .. } = attribute {
+                    body = Some(data.to_vec());
+                }
+            }
+            // A flag that changed meanwhile is reported as a FETCH without date and body: not an answer.
+            if let (true, Some(date), Some(body)) = (own, date, body) {
+                found = Some((date, body));
+            }
+        })
+        .await?;
+        Ok(found.map(|(date, body)| match size.filter(|_| too_large) {
+            Some(size) => (date, [crate::understand::mime::omitted_mark(size).as_bytes(), &body].concat()),
+            None => (date, body),
+        }))
+    }
+
+    async fn size(&mut self, uid: i64) -> Result<Option<u64>, ImapFault> {
+        let mut size = None;
+        self.command("FETCH", &format!("UID FETCH {uid} (UID RFC822.SIZE)"), |answer| {
+            let Response::Fetch(_, attributes) = answer else { return };
+            let own = attributes.iter().any(|a| matches!(a, AttributeValue::Uid(n) if i64::from(*n) == uid));
+            for attribute in attributes.iter().filter(|_| own) {
+                if let AttributeValue::Rfc822Size(n) = attribute {
+                    size = Some(u64::from(*n));
+                }
+            }
+        })
+        .await?;
+        Ok(size)
+    }
+
+    /// Whether a folder holds a message with a Message-ID.
+    ///
+    /// # Errors
+    /// When the server refuses or the connection breaks.
+    pub async fn holds(&mut self, folder: &str, message_id: &str) -> Result<bool, ImapFault> {
+        let opened = self.examine(folder).await?;
+        if opened.exists == 0 {
+            return Ok(false);
+        }
+        let id = quoted(&format!("<{message_id}>")).ok_or_else(|| ImapFault::FolderName(message_id.to_owned()))?;
+        Ok(!self.search(&format!("UID SEARCH HEADER Message-ID {id}")).await?.is_empty())
+    }
+
+    /// Puts a copy of a letter into a folder, unless it is there already.
+    ///
+    /// # Errors
+    /// When the server refuses or the connection breaks.
+    pub async fn append(&mut self, folder: &str, message_id: &str, bytes: &[u8]) -> Result<(), ImapFault> {
+        if self.holds(folder, message_id).await? {
+            return Ok(());
+        }
+        let done = timeout(PATIENCE, self.inner.append(folder, Some("(\\Seen)"), None, bytes))
+            .await
+            .map_err(|_| ImapFault::Silent("APPEND"))?;
+        done.map_err(|e| ImapFault::Refused("APPEND", e.to_string()))
+    }
+
+    /// Says goodbye; a server that does not answer is left alone.
+    pub async fn close(mut self) {
+        let _silent = timeout(Duration::from_secs(5), self.inner.logout()).await;
+    }
+}
+
+/// Waits for the greeting, without which nothing may be sent (RFC 3501 §7.1).
+async fn greeted(connection: Connection) -> Result<async_imap::Client<Connection>, ImapFault> {
+    let mut client = async_imap::Client::new(connection);
+    let greeting = timeout(PATIENCE, client.read_response()).await.map_err(|_| ImapFault::Silent("greeting"))?;
+    let greeting = greeting.map_err(|e| ImapFault::Broken("greeting", e.to_string()))?;
+    match greeting.as_ref().map(|g| g.parsed()) {
+        Some(Response::Data { status: Status::Ok | Status::PreAuth, .. }) => Ok(client),
+        Some(other) => Err(ImapFault::Refused("greeting", format!("{other:?}").chars().take(120).collect())),
+        None => Err(ImapFault::Broken("greeting", "the server hung up".to_owned())),
+    }
+}
+
+/// `17-Jul-1996 02:44:25 -0700`, the day perhaps with a leading blank (RFC 3501 §9, date-time).
+fn internal_date(text: &str) -> Option<Timestamp> {
+    Timestamp::strptime("%d-%b-%Y %H:%M:%S %z", text.trim()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_servers_stamp_is_read_with_its_zone() {
+        for (text, instant) in [
+            ("19-Mar-2027 18:00:00 +0000", "2027-03-19T18:00:00Z"),
+            (" 1-Apr-2027 18:00:00 +0100", "2027-04-01T17:00:00Z"),
+            ("31-Dec-2026 23:59:59 -0700", "2027-01-01T06:59:59Z"),
+        ] {
+            assert_eq!(internal_date(text).map(|t| t.to_string()).as_deref(), Some(instant), "{text}");
+        }
+        assert_eq!(internal_date("yesterday"), None);
+    }
+
+    #[test]
+    fn names_are_quoted_and_nothing_can_be_slipped_in() {
+        assert_eq!(quoted("IN\"BOX\\").as_deref(), Some("\"IN\\\"BOX\\\\\""));
+        assert_eq!(quoted("INBOX\r\nA1 DELETE x"), None);
     }
 }

@@ -195,9 +195,9 @@ fn add(
     let waits = after.versions.last().is_some_and(|v| after.waits(v, window));
     if waits {
         decision.because("The application was in time and this form was not: the earlier version stands, and the coordinator decides about this one.");
+        let (name, case) = (&application.name, &application.case);
         let question = format!(
-            "{} ({}) sent another form after the closing. Should it count? The earlier one stands until you say so.",
-            application.name, application.case
+            "{name} ({case}) sent another form after the closing. Should it count? The earlier one stands until you say `admit {case} because …`."
         );
         decision.ask(format!("correction:{}:{number}", application.case), question, Some(&application.case));
     } else {

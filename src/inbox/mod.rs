@@ -3,15 +3,18 @@
 //! Two loops that never wait for each other: bytes are committed before anything else happens to them, and what is
 //! committed is read, decided and recorded, one message at a time, in the order of receipt.
 
+pub mod imap;
+
 use crate::clock::Clock;
 use crate::mailbox::folder::Folder;
-use crate::mailbox::imap::{ImapFault, PollFault};
+use crate::mailbox::imap::ImapFault;
 use crate::mailbox::{Fetched, MailboxFault};
 use crate::reader::{Reader, ReaderFault};
 use crate::step::{self, Office, StepFault};
 use crate::store::intake::Taken;
 use crate::store::messages::Waiting;
 use crate::store::{Store, StoreFault};
+use imap::PollFault;
 
 /// A commit holds at most so many messages and bytes: a rush is taken in quickly, and memory stays small.
 const MOST_AT_ONCE: usize = 64;

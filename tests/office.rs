@@ -1,0 +1,16 @@
+//! One binary for all integration tests: stories of the office, the command line, real servers, kills.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop, and it may look at the machine it runs on"
+)]
+
+mod architecture;
+mod contract;
+mod scenarios;
+mod support;

@@ -1,0 +1,18 @@
+//! What the tests have in common: an office in a temporary folder, letters in and out, stories.
+
+pub mod letters;
+pub mod mails;
+pub mod office;
+pub mod story;
+
+use std::path::PathBuf;
+
+/// The program under test.
+pub fn program() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_alliance-clerk"))
+}
+
+/// The repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}

@@ -1,0 +1,325 @@
+//! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
+//!
+//! ```text
+//! clock 19 March 2027 17:40
+//! do open sle spring-2027 from 1 March 2027 to 19 March 2027
+//!    says closes at 6pm
+//! refuse close sle summer-2027
+//! mail from Priya Nair <p.nair@hazelbank.example> at 18:00:00
+//!    subject My application
+//!    header Auto-Submitted: auto-replied
+//!    form                       (a complete form in the sender's name)
+//!    form without question_4, years
+//!    form with name = Tom Reed; email = t.reed@oakfield.example
+//!    form long question_2 = 342
+//!    attach empty.docx = text
+//!    again                      (the bytes of the mail before)
+//!    | a line of the body
+//! pass
+//! letter acknowledgement to p.nair@hazelbank.example
+//!    says 18:00:00
+//!    not question
+//!    attached sle-application.docx
+//!    snapshot
+//! case SLE-2027-0001 complete on time
+//! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
+//! waits could not place
+//! waits for nothing
+//! silence                        (no letter since the last one asked for)
+//! ```
+//!
+//! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
+
+use super::letters::{self, Letter};
+use super::mails::{self, Mail};
+use super::office::{Office, instant};
+use alliance_clerk::domain::application::State;
+use alliance_clerk::domain::civil;
+use jiff::civil::{Date, DateTime, Time};
+
+struct Line<'a> {
+    number: usize,
+    text: &'a str,
+    under: Vec<(usize, &'a str)>,
+}
+
+fn lines(script: &str) -> Vec<Line<'_>> {
+    let mut out: Vec<Line<'_>> = vec![];
+    for (i, raw) in script.lines().enumerate() {
+        let text = raw.trim_end();
+        if text.trim().is_empty() || text.trim_start().starts_with('#') {
+            continue;
+        }
+        if text.starts_with(' ') {
+            out.last_mut().expect("an indented line belongs to one above it").under.push((i + 1, text.trim_start()));
+        } else {
+            out.push(Line { number: i + 1, text, under: vec![] });
+        }
+    }
+    out
+}
+
+/// `19 March 2027 18:00:01`, `18:00:01` on the story's day.
+fn moment(text: &str, today: Date) -> DateTime {
+    let (date, time) = match text.trim().rsplit_once(' ') {
+        Some((date, time)) => (civil::read_date(date).unwrap_or_else(|| panic!("no date: {text}")), time),
+        None => (today, text.trim()),
+    };
+    let parts: Vec<i8> = time.split(':').map(|p| p.parse().unwrap_or_else(|_| panic!("no time: {text}"))).collect();
+    let time = Time::new(parts[0], parts[1], parts.get(2).copied().unwrap_or(0), 0).unwrap();
+    date.to_datetime(time)
+}
+
+pub struct Story {
+    name: String,
+    office: Office,
+    today: Date,
+    asked_waiting: Vec<String>,
+    last_mail: Vec<u8>,
+    snapshots: u32,
+}
+
+impl Story {
+    /// Plays a script. Panics with the line that did not come true.
+    pub async fn play(name: &str, script: &str) {
+        let office = Office::new().await;
+        let today = Date::new(2027, 1, 4).unwrap();
+        let mut story =
+            Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
+        for line in lines(script) {
+            story.line(&line).await;
+        }
+        story.nothing_left().await;
+    }
+
+    async fn line(&mut self, line: &Line<'_>) {
+        let at = format!("{}.story:{}", self.name, line.number);
+        let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
+        match word {
+            "clock" => {
+                let moment = moment(rest, self.today);
+                self.today = moment.date();
+                self.office.at(moment);
+            }
+            "do" => {
+                let said = self.office.command(rest).await.unwrap_or_else(|e| panic!("{at}: refused: {e}"));
+                self.says(line, &said);
+            }
+            "refuse" => {
+                let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
+                self.says(line, &said);
+            }
+            "mail" => self.mail(line, rest),
+            "pass" => self.office.once().await,
+            "letter" => self.letter(line, rest),
+            "silence" => {
+                let left = self.unasked();
+                assert!(left.is_empty(), "{at}: letters in the silence: {}", describe(&left));
+            }
+            "case" => self.case(&at, rest).await,
+            "waits" => {
+                let waiting = self.office.waiting().await;
+                if rest == "for nothing" {
+                    assert!(waiting.is_empty(), "{at}: waits: {waiting:#?}");
+                } else {
+                    let found = waiting.iter().find(|q| q.contains(rest) && !self.asked_waiting.contains(q));
+                    let found = found.unwrap_or_else(|| panic!("{at}: nothing waits that says {rest:?}: {waiting:#?}"));
+                    self.asked_waiting.push(found.clone());
+                }
+            }
+            _ => panic!("{at}: no such word: {word}"),
+        }
+    }
+
+    fn says(&self, line: &Line<'_>, said: &str) {
+        for (number, under) in &line.under {
+            let wanted = under.strip_prefix("says ").unwrap_or_else(|| panic!("{}.story:{number}: {under}", self.name));
+            assert!(said.contains(wanted), "{}.story:{number}: it said: {said}", self.name);
+        }
+    }
+
+    fn mail(&mut self, line: &Line<'_>, rest: &str) {
+        let rest = rest.strip_prefix("from ").expect("mail from …");
+        let (from, when) = match rest.rsplit_once(" at ") {
+            Some((from, when)) => (from, instant(moment(when, self.today))),
+            None => (rest, self.office.app.clock.now()),
+        };
+        let address = from.rsplit_once('<').map_or(from, |(_, a)| a.trim_end_matches('>'));
+        let name = from.rsplit_once('<').map_or("", |(n, _)| n.trim());
+        let mut mail = Mail { from: from.to_owned(), subject: "My application".to_owned(), ..Mail::default() };
+        let mut raw = None;
+        for (number, under) in &line.under {
+            let (word, value) = under.split_once(' ').unwrap_or((under, ""));
+            match word {
+                "subject" => mail.subject = value.to_owned(),
+                "header" => mail.headers.push(value.to_owned()),
+                "|" => mail.body.push_str(&format!("{value}\n")),
+                "form" => {
+                    let bytes = self.form(name, address, value);
+                    mail.attachments.push(("application.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "blank" => {
+                    let bytes = mails::filled_form(&self.office.app.config, "sle", &Default::default());
+                    mail.attachments.push(("sle-application.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "attach" => {
+                    let (file, content) = value.split_once(" = ").expect("attach NAME = content");
+                    let kind = "application/octet-stream".to_owned();
+                    mail.attachments.push((file.to_owned(), kind, unescape(content)));
+                }
+                "again" => raw = Some(self.last_mail.clone()),
+                "reply" => {
+                    let letters = self.office.letters();
+                    let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to reply to");
+                    let id = letter.header("Message-ID").to_owned();
+                    mail.headers.push(format!("In-Reply-To: {id}"));
+                    mail.headers.push(format!("References: {id}"));
+                    mail.subject = format!("Re: {}", letter.subject);
+                }
+                "quoting" => {
+                    let letters = self.office.letters();
+                    let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to quote");
+                    mail.body.push_str(&letter.text.lines().map(|l| format!("> {l}\n")).collect::<String>());
+                }
+                _ => panic!("{}.story:{number}: no such word: {word}", self.name),
+            }
+        }
+        if mail.body.is_empty() && !mail.attachments.is_empty() {
+            mail.body = "Please find my application attached.\n".to_owned();
+        }
+        match raw {
+            Some(raw) => self.office.receive_raw(&raw, when),
+            None => {
+                let kept = mail.clone();
+                let id = self.office.receive(mail, when);
+                self.last_mail = Mail { message_id: id, to: super::office::CLERK.to_owned(), ..kept }.bytes();
+            }
+        }
+    }
+
+    fn form(&self, name: &str, address: &str, how: &str) -> Vec<u8> {
+        let mut answers = mails::complete_answers(name, address);
+        if let Some(list) = how.strip_prefix("without ") {
+            for id in list.split(',') {
+                assert!(answers.remove(id.trim()).is_some(), "no such field: {id}");
+            }
+        } else if let Some(list) = how.strip_prefix("with ") {
+            for pair in list.split(';') {
+                let (id, value) = pair.split_once('=').expect("field = value");
+                answers.insert(id.trim().to_owned(), value.trim().to_owned());
+            }
+        } else if let Some((id, count)) = how.strip_prefix("long ").and_then(|l| l.split_once('=')) {
+            answers.insert(id.trim().to_owned(), mails::words(count.trim().parse().unwrap()));
+        }
+        mails::filled_form(&self.office.app.config, "sle", &answers)
+    }
+
+    fn unasked(&self) -> Vec<Letter> {
+        self.office.letters().into_iter().filter(|l| !self.office.seen.contains(&l.id)).collect()
+    }
+
+    fn letter(&mut self, line: &Line<'_>, rest: &str) {
+        let at = format!("{}.story:{}", self.name, line.number);
+        let (kind, to) = rest.split_once(" to ").expect("letter KIND to ADDRESS");
+        let unasked = self.unasked();
+        let letter = unasked
+            .iter()
+            .find(|l| l.kind == kind && l.to == to)
+            .unwrap_or_else(|| panic!("{at}: no such letter. There are:\n{}", describe(&unasked)))
+            .clone();
+        self.office.seen.push(letter.id);
+        let flowing: String = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (number, under) in &line.under {
+            let at = format!("{}.story:{number}", self.name);
+            let (word, value) = under.split_once(' ').unwrap_or((under, ""));
+            match word {
+                "says" => assert!(flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
+                "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
+                "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
+                "attached" => assert!(
+                    letter.attachments.iter().any(|(name, _)| name == value),
+                    "{at}: {:?}",
+                    letter.attachments.iter().map(|(n, _)| n).collect::<Vec<_>>()
+                ),
+                "snapshot" => {
+                    self.snapshots += 1;
+                    let name = format!("{}-{}-{kind}", self.name, self.snapshots);
+                    insta::with_settings!({ snapshot_path => "../scenarios/letters", prepend_module_to_snapshot => false, omit_expression => true }, {
+                        insta::assert_snapshot!(name, letters::snapshot(&letter));
+                    });
+                }
+                _ => panic!("{at}: no such word: {word}"),
+            }
+        }
+    }
+
+    async fn case(&self, at: &str, rest: &str) {
+        let (case, said) = rest.split_once(' ').expect("case NUMBER state");
+        let (said, wanted_missing) = match said.split_once(" missing ") {
+            Some((said, missing)) => (said, missing.split("; ").map(str::to_owned).collect()),
+            None => (said, vec![]),
+        };
+        let found = self.office.application(case).await;
+        if said == "unknown" {
+            assert!(found.is_none(), "{at}: {case} exists");
+            return;
+        }
+        let (state, on_time, missing) = found.unwrap_or_else(|| panic!("{at}: there is no case {case}"));
+        let (word, time) = said.split_once(' ').unwrap_or((said, ""));
+        let shown = match state {
+            State::Complete => "complete",
+            State::Incomplete => "incomplete",
+            State::Unreadable => "unreadable",
+            State::Late => "late",
+            State::Kept => "kept",
+        };
+        assert_eq!(word, shown, "{at}");
+        match time {
+            "on time" => assert_eq!(on_time, Some(true), "{at}"),
+            "not on time" => assert_eq!(on_time, Some(false), "{at}"),
+            _ => {}
+        }
+        if !wanted_missing.is_empty() || state == State::Complete {
+            assert_eq!(missing, wanted_missing, "{at}");
+        }
+    }
+
+    async fn nothing_left(&mut self) {
+        // A day later still: nothing was waiting for its moment.
+        let tomorrow = self.office.app.clock.now().as_second() + 90_000;
+        self.office.app.clock.set(jiff::Timestamp::from_second(tomorrow).unwrap());
+        self.office.once().await;
+        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind != "coordinator-note").collect();
+        assert!(left.is_empty(), "{}: letters left over:\n{}", self.name, describe(&left));
+        let waiting: Vec<String> =
+            self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
+        assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
+    }
+}
+
+fn describe(letters: &[Letter]) -> String {
+    letters.iter().map(|l| format!("  {} to {}: {}\n{}\n", l.kind, l.to, l.subject, l.text)).collect()
+}
+
+/// `\x89PNG` and `\0` in a script's file contents.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut out = vec![];
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.extend(c.to_string().as_bytes());
+            continue;
+        }
+        match chars.next() {
+            Some('x') => {
+                let hex: String = chars.by_ref().take(2).collect();
+                out.push(u8::from_str_radix(&hex, 16).unwrap());
+            }
+            Some('n') => out.push(b'\n'),
+            Some('0') => out.push(0),
+            Some(other) => out.extend(other.to_string().as_bytes()),
+            None => {}
+        }
+    }
+    out
+}
