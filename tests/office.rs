@@ -12,5 +12,7 @@
 
 mod architecture;
 mod contract;
+mod kills;
 mod scenarios;
+mod servers;
 mod support;

@@ -35,7 +35,8 @@ CREATE TABLE message (
     failures      INTEGER NOT NULL DEFAULT 0,
     last_error    TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX message_waiting ON message (received_at, id) WHERE state = 'stored';
+CREATE INDEX message_waiting ON message (received_at, id) WHERE state = 'stored' AND starts < 5;
+CREATE INDEX message_waiting_long ON message (starts, id) WHERE state = 'stored' AND starts >= 5;
 CREATE INDEX message_parked ON message (id) WHERE state = 'parked';
 CREATE INDEX message_by_raw ON message (raw_id);
 CREATE INDEX message_by_message_id ON message (message_id) WHERE message_id <> '';

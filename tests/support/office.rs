@@ -26,7 +26,6 @@ pub struct Office {
 
 /// The clerk's own address in the shipped configuration.
 pub const CLERK: &str = "sle@harbour-alliance.example";
-pub const COORDINATOR: &str = "ruth.adeyemi@harbour-alliance.example";
 
 impl Office {
     pub async fn new() -> Self {

@@ -229,11 +229,16 @@ impl Story {
             .clone();
         self.office.seen.push(letter.id);
         let flowing: String = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let page = bare(&alliance_clerk::documents::html::of_text(&letter.html).text());
         for (number, under) in &line.under {
             let at = format!("{}.story:{number}", self.name);
             let (word, value) = under.split_once(' ').unwrap_or((under, ""));
             match word {
-                "says" => assert!(flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
+                "says" => {
+                    assert!(flowing.contains(value), "{at}: the letter says:\n{}", letter.text);
+                    let same = page.contains(&bare(value));
+                    assert!(same, "{at}: its HTML says something else:\n{}", letter.html);
+                }
                 "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
                 "attached" => assert!(
@@ -295,6 +300,11 @@ impl Story {
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
     }
+}
+
+/// Words alone: text and HTML mark their lists differently.
+fn bare(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn describe(letters: &[Letter]) -> String {

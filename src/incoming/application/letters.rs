@@ -4,6 +4,7 @@ use super::Submission;
 use crate::config::Programme;
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
+use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::window::{Phase, Timing, Window};
 use crate::forms::{Kind, Party};
@@ -41,81 +42,54 @@ pub fn answer(
     let programme = submission.programme;
     let Some(version) = after.versions.last() else { return };
     let purpose = |letter: &str| format!("{letter}:{}:{}", after.case, version.number);
-    let name = name_of(arrival, after);
-    let programme_words = ProgrammeWords::of(programme);
-    let received = stamp(arrival, programme);
     let Some(window) = window else {
-        let letter = WindowClosed { name, programme: programme_words, case: Some(after.case.to_string()), received };
-        decision.letters.extend(reply(arrival, &letter, after, purpose("window-closed")));
+        decision.letters.extend(kept(arrival, programme, after, purpose("window-closed")));
         return;
     };
-    let window_words = WindowWords::of(window);
-    let closes_stamp = civil::stamp_in_words(window.closes_civil());
     if after.state(Some(window)) == State::Late {
-        let next = arrival
-            .facts
-            .windows_of(&programme.id)
-            .into_iter()
-            .filter(|w| w.phase(arrival.now) == Phase::Announced)
-            .min_by_key(|w| w.opens());
-        if next.is_none() && before.is_none() {
-            use crate::domain::change::Change::InterestNoted;
-            decision.changes.push(InterestNoted {
+        if before.is_none() && next_round(arrival, programme).is_none() {
+            decision.changes.push(Change::InterestNoted {
                 programme: programme.id.clone(),
                 email: after.email.clone(),
                 name: after.name.clone(),
             });
         }
-        let letter = Late {
-            name,
-            programme: programme_words,
-            case: after.case.to_string(),
-            received,
-            closes_stamp,
-            window: window_words,
-            next: next.as_ref().map(WindowWords::of),
-        };
-        decision.letters.extend(reply(arrival, &letter, after, purpose("late")));
+        decision.letters.extend(late(arrival, programme, window, after, purpose("late")));
         return;
     }
     if after.waits(version, Some(window)) {
-        let complete = after.state(Some(window)) == State::Complete;
         let letter = AfterClosing {
-            name,
-            programme: programme_words,
+            name: name_of(arrival, after),
+            programme: ProgrammeWords::of(programme),
             case: after.case.to_string(),
-            received,
-            closes_stamp,
-            window: window_words,
-            complete,
+            received: stamp(arrival, programme),
+            closes_stamp: civil::stamp_in_words(window.closes_civil()),
+            window: WindowWords::of(window),
+            complete: after.state(Some(window)) == State::Complete,
         };
         decision.letters.extend(reply(arrival, &letter, after, purpose("after-closing")));
         return;
     }
     if !version.is_complete() {
-        decision.because(format!(
-            "Incomplete: {} things are missing or wrong.",
-            version.problems.iter().filter(|p| p.blocks).count()
-        ));
+        let wrong = version.problems.iter().filter(|p| p.blocks).count();
+        decision.because(format!("Incomplete: {wrong} things are missing or wrong."));
         decision.letters.extend(incomplete(arrival, submission, window, after, purpose("incomplete")));
         return;
     }
     let early = window.timing(arrival.mail.received_at) == Timing::Early;
-    let too_long = Length::told(&version.problems, &programme.form);
     match before.and_then(|before| before.counting(Some(window))) {
         Some(earlier) => {
             decision.because("Complete: it takes the place of the form before.");
-            let changed =
-                if earlier.answers.is_blank() { vec![] } else { submission.answers.changed_since(&earlier.answers) };
+            let blank = earlier.answers.is_blank();
             let letter = Superseded {
-                name,
-                programme: programme_words,
+                name: name_of(arrival, after),
+                programme: ProgrammeWords::of(programme),
                 case: after.case.to_string(),
-                received,
-                window: Some(window_words),
+                received: stamp(arrival, programme),
+                window: Some(WindowWords::of(window)),
                 early,
-                changed,
-                too_long,
+                changed: if blank { vec![] } else { submission.answers.changed_since(&earlier.answers) },
+                too_long: Length::told(&version.problems, &programme.form),
             };
             decision.letters.extend(reply(arrival, &letter, after, purpose("superseded")));
         }
@@ -127,7 +101,7 @@ pub fn answer(
     }
 }
 
-/// The answer to a form that we have already, word for word.
+/// The answer to a form that we have already, word for word: how things stand, once more.
 pub fn again(
     arrival: &Arrival<'_>,
     submission: &Submission<'_>,
@@ -135,19 +109,55 @@ pub fn again(
     application: &Application,
     decision: &mut Decision,
 ) {
+    let programme = submission.programme;
     let purpose = |letter: &str| format!("{letter}:message:{}", arrival.mail.message);
     let draft = match (window, application.state(window)) {
+        (None, _) | (Some(_), State::Kept) => kept(arrival, programme, application, purpose("window-closed")),
+        (Some(window), State::Late) => late(arrival, programme, window, application, purpose("late")),
         (Some(window), State::Incomplete | State::Unreadable) => {
             incomplete(arrival, submission, window, application, purpose("incomplete"))
         }
-        (_, State::Complete) => {
+        (Some(_), State::Complete) => {
             let letter = acknowledgement(arrival, submission, window, application, false, true);
             reply(arrival, &letter, application, purpose("acknowledgement"))
         }
-        // Late or kept: they were told, and nothing is different.
-        (_, State::Late | State::Kept | State::Incomplete | State::Unreadable) => None,
     };
     decision.letters.extend(draft);
+}
+
+fn kept(arrival: &Arrival<'_>, programme: &Programme, application: &Application, purpose: String) -> Option<Draft> {
+    let letter = WindowClosed {
+        name: name_of(arrival, application),
+        programme: ProgrammeWords::of(programme),
+        case: Some(application.case.to_string()),
+        received: stamp(arrival, programme),
+    };
+    reply(arrival, &letter, application, purpose)
+}
+
+fn late(
+    arrival: &Arrival<'_>,
+    programme: &Programme,
+    window: &Window,
+    application: &Application,
+    purpose: String,
+) -> Option<Draft> {
+    let letter = Late {
+        name: name_of(arrival, application),
+        programme: ProgrammeWords::of(programme),
+        case: application.case.to_string(),
+        received: stamp(arrival, programme),
+        closes_stamp: civil::stamp_in_words(window.closes_civil()),
+        window: WindowWords::of(window),
+        next: next_round(arrival, programme).as_ref().map(WindowWords::of),
+    };
+    reply(arrival, &letter, application, purpose)
+}
+
+/// The next round that is announced and has not opened.
+fn next_round(arrival: &Arrival<'_>, programme: &Programme) -> Option<Window> {
+    let windows = arrival.facts.windows_of(&programme.id);
+    windows.into_iter().filter(|w| w.phase(arrival.now) == Phase::Announced).min_by_key(Window::opens)
 }
 
 /// To somebody whose form a person must look at first.
