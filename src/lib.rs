@@ -5,6 +5,7 @@ pub mod commands;
 pub mod config;
 pub mod decision;
 pub mod deliver;
+pub mod demo;
 pub mod documents;
 pub mod domain;
 pub mod forms;

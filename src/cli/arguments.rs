@@ -37,6 +37,16 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// See the clerk at work: an invented alliance's recruitment round, in simulated time.
+    ///
+    /// Plays mail files and commands through the real clerk on folders and SQLite, tells the story as it goes, and leaves
+    /// every letter, the database and an index.html to look at.
+    Demo {
+        /// Where; cleared if it holds an earlier demonstration.
+        #[arg(default_value = "demo")]
+        dir: PathBuf,
+    },
+
     /// Write a ready-to-run folder with commented configuration. Safe to run again: what is there is kept.
     ///
     /// With the mailbox in a folder the clerk is live at once. With a real mailbox it keeps silent until `do "go live"`,

@@ -5,6 +5,7 @@
 
 mod applications;
 mod arguments;
+mod demo;
 mod do_command;
 mod doctor;
 mod explain;
@@ -52,6 +53,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
 async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
     let place = Place { root: arguments.config, now: arguments.now, json: arguments.json };
     match arguments.command {
+        Command::Demo { dir } => demo::run(&dir).await,
         Command::Init { dir, go_live } => init::run(&dir, go_live).await,
         Command::Run => run::run(&place).await,
         Command::Once => once::run(&place).await,

@@ -1,0 +1,137 @@
+//! The demonstration: an invented alliance's recruitment window, played through the real clerk on folders and SQLite.
+//!
+//! Its only input is mail files and commands; nothing outside this room knows that it runs. What it shows at the end it
+//! takes from the record, as anybody could.
+
+mod page;
+mod people;
+mod story;
+
+use crate::app::{App, AppFault, DATABASE};
+use crate::clock::Clock;
+use crate::commands::{self, Refusal};
+use crate::config::{Config, ConfigFaults, write_missing};
+use crate::domain::LetterId;
+use crate::domain::civil::Zone;
+use crate::mailbox::folder::Folder;
+use crate::step::{self, Office, StepFault};
+use crate::store::{GO_LIVE, Store, StoreFault};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use story::{Beat, Event};
+
+/// By this file a folder is known as a demonstration's, which may be cleared for the next one.
+const MARK: &str = ".alliance-clerk-demo";
+
+#[derive(Debug, thiserror::Error)]
+pub enum DemoFault {
+    #[error("{0} is not empty, and was not made by a demonstration; name another folder.")]
+    NotOurs(PathBuf),
+    #[error("{0} could not be written: {1}")]
+    Folder(PathBuf, std::io::Error),
+    #[error(transparent)]
+    Config(#[from] ConfigFaults),
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    #[error(transparent)]
+    App(#[from] AppFault),
+    #[error(transparent)]
+    Step(#[from] StepFault),
+    #[error("the demonstration's own command was refused: {0}")]
+    Command(#[from] Refusal),
+    #[error("a form of the demonstration could not be written: {0}")]
+    Form(String),
+}
+
+/// Plays the story into a folder, and tells it line by line. Returns where the page is.
+///
+/// # Errors
+/// When the folder is somebody else's or cannot be written.
+pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -> Result<PathBuf, DemoFault> {
+    prepare(folder)?;
+    let config = Config::load(folder)?;
+    let store = Store::create(&folder.join(DATABASE)).await?;
+    store.set_fact(GO_LIVE, &Timestamp::UNIX_EPOCH.to_string()).await?;
+    let mut app = App::new(config, store, Clock::manual(Timestamp::UNIX_EPOCH), program).await?;
+    let mut told = BTreeSet::new();
+    let mut mails = 0;
+    let mut notes = vec![];
+    for beat in story::beats() {
+        let now = zone().earliest(beat.at);
+        // Two mails may arrive within a second and be read later; the clock itself only goes forward.
+        app.clock.set(now.max(app.clock.now()));
+        tell(&format!("\n{}", heading(&beat)));
+        match &beat.event {
+            Event::Command(line) => {
+                let answer = give(&app, line).await?;
+                tell(&format!("    Ruth says: {line}"));
+                tell(&format!("    {answer}"));
+                notes.push(page::Note { at: now, title: beat.title.to_owned(), said: Some((line.clone(), answer)) });
+            }
+            Event::Mail(mail) => {
+                mails += 1;
+                let raw = mail.bytes(&app.config, now).map_err(DemoFault::Form)?;
+                let path = folder.join("mail/new").join(format!("{}.M{mails}.demo", now.as_second()));
+                std::fs::write(&path, raw).map_err(|e| DemoFault::Folder(path.clone(), e))?;
+                tell(&format!("    {} writes: “{}”", mail.from_name, mail.subject));
+                notes.push(page::Note { at: now, title: beat.title.to_owned(), said: None });
+            }
+        }
+        // The clerk looks into the mailbox a few minutes later; what counts is the stamp.
+        let later = Timestamp::from_second(now.as_second() + beat.read_after_seconds).unwrap_or(now);
+        app.clock.set(later.max(app.clock.now()));
+        app.once().await?;
+        let new = new_letters(&app, &mut told).await?;
+        if new.is_empty() {
+            tell("    → no letter");
+        }
+        for (letter, to, subject) in new {
+            tell(&format!("    → {letter} to {to}: “{subject}”"));
+        }
+    }
+    let page = page::write(folder, &app.store, &app.config, &notes).await?;
+    app.store.close().await;
+    Ok(page)
+}
+
+fn zone() -> Zone {
+    Zone::london()
+}
+
+fn heading(beat: &Beat) -> String {
+    let at: DateTime = beat.at;
+    let stamp = crate::domain::civil::stamp_in_words(at);
+    format!("{stamp}: {}", beat.title)
+}
+
+fn prepare(folder: &Path) -> Result<(), DemoFault> {
+    let fault = |e: std::io::Error| DemoFault::Folder(folder.to_owned(), e);
+    let is_empty = std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+    if !is_empty {
+        if !folder.join(MARK).exists() {
+            return Err(DemoFault::NotOurs(folder.to_owned()));
+        }
+        std::fs::remove_dir_all(folder).map_err(fault)?;
+    }
+    std::fs::create_dir_all(folder.join("templates")).map_err(fault)?;
+    std::fs::write(folder.join(MARK), "This folder is cleared when the demonstration is played again.\n")
+        .map_err(fault)?;
+    write_missing(folder).map_err(fault)?;
+    Folder::create(&folder.join("mail")).map_err(fault)?;
+    Folder::create(&folder.join("outgoing")).map_err(fault)
+}
+
+async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
+    let (found, said) = commands::find(line)?;
+    let lookup = (found.lookup)(&said, &app.config)?;
+    let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
+    Ok(step::command(&office, line, &lookup, "Ruth Adeyemi", app.clock.now()).await??)
+}
+
+/// Letters that have left since the last look: kind, recipient, subject.
+async fn new_letters(app: &App, told: &mut BTreeSet<LetterId>) -> Result<Vec<(String, String, String)>, DemoFault> {
+    let letters = app.store.list_letters("accepted").await?;
+    Ok(letters.into_iter().filter(|l| told.insert(l.id)).map(|l| (l.letter, l.to, l.subject)).collect())
+}

@@ -1,0 +1,112 @@
+//! The invented people of the demonstration, and what they wrote into their forms.
+
+use std::collections::BTreeMap;
+
+pub struct Applicant {
+    pub name: &'static str,
+    pub email: &'static str,
+    pub post: &'static str,
+    pub school: &'static str,
+    pub address: &'static str,
+    pub telephone: &'static str,
+    pub head: (&'static str, &'static str),
+    pub years: &'static str,
+    pub specialism: &'static str,
+    pub subject: &'static str,
+}
+
+pub const PRIYA: Applicant = Applicant {
+    name: "Priya Nair",
+    email: "p.nair@hazelbank.example",
+    post: "Assistant Headteacher and Mathematics Leader",
+    school: "Hazelbank Primary School",
+    address: "1 Orchard Lane\nHazelbank\nHB1 2CD",
+    telephone: "01632 960123",
+    head: ("Owen Brooks", "head@hazelbank.example"),
+    years: "6",
+    specialism: "Mathematics",
+    subject: "mathematics",
+};
+
+pub const TOM: Applicant = Applicant {
+    name: "Tom Reed",
+    email: "t.reed@oakfield.example",
+    post: "Head of Year 9 and Attendance Lead",
+    school: "Oakfield High School",
+    address: "Station Road\nOakfield\nOK4 7TT",
+    telephone: "01632 960456",
+    head: ("Grace Okoro", "head@oakfield.example"),
+    years: "4",
+    specialism: "Attendance",
+    subject: "attendance",
+};
+
+pub const SIAN: Applicant = Applicant {
+    name: "Siân O'Neil-Lewis",
+    email: "s.lewis@millpond.example",
+    post: "Early Years Leader",
+    school: "Millpond Nursery and Infants",
+    address: "The Mill\nMillpond\nML9 1PD",
+    telephone: "01632 960789",
+    head: ("Jo Marsh", "head@millpond.example"),
+    years: "9",
+    specialism: "Early years",
+    subject: "early years",
+};
+
+pub const DEV: Applicant = Applicant {
+    name: "Dev Patel",
+    email: "d.patel@riverside.example",
+    post: "Subject Leader for Science",
+    school: "Riverside Academy",
+    address: "12 Quay Street\nRiverside\nRV2 8QS",
+    telephone: "01632 960321",
+    head: ("Martin Shaw", "head@riverside.example"),
+    years: "3",
+    specialism: "Science",
+    subject: "science",
+};
+
+pub const AMY: Applicant = Applicant {
+    name: "Amy Cole",
+    email: "a.cole@stmarks.example",
+    post: "SENCO",
+    school: "St Mark's Primary School",
+    address: "Church Walk\nEastham\nEA5 3CW",
+    telephone: "01632 960654",
+    head: ("Father Paul Lynch", "head@stmarks.example"),
+    years: "7",
+    specialism: "Special educational needs",
+    subject: "special educational needs",
+};
+
+/// Five answers, each well within three hundred words; `{subject}` is the applicant's own.
+const ANSWERS: [&str; 5] = [
+    "I have led {subject} across the school for several years. Outstanding practice, to me, is visible in the pupils before it is visible in a plan: they can say what they are learning, they ask each other questions, and those who find it hard are in the middle of the lesson rather than at its edge.\n\nMy own part is to make that ordinary. I teach alongside colleagues every week, keep the curriculum down to what matters, and look at pupils' work with the people who taught it.",
+    "When I took over, a third of our pupils left without the confidence to use what they had been taught. I began with six classes, a shared set of tasks and a short meeting every fortnight in which we looked at what pupils had actually done.\n\nWithin two years the gap between our disadvantaged pupils and the others had halved. I know this from the national data, from our own termly tasks, and from pupils, whom an independent colleague interviews each summer.",
+    "A colleague in her second year asked me to watch a lesson that she thought had failed. We did not talk about the lesson. We looked at three pieces of work and I asked what she would want to see in them a month later. She chose one change, and I came back each week to look at the same three pupils.\n\nI have since trained as a coach, and facilitate a group of five new leaders, who now visit one another without me.",
+    "For four terms I worked with two neighbouring schools whose results had fallen. We planned {subject} together, taught each other's classes, and I led three twilight sessions for their support staff.\n\nBoth schools now run the work themselves. One of them presented it at our conference last June, which pleased me more than anything that I could have said about it.",
+    "I would begin by listening: to the head, to the leader of {subject}, and to pupils. Then I would look at work and lessons together with that leader, so that what we see is seen by both of us.\n\nWe would agree on one or two changes and how we would know that they had worked. From the first visit on I would hand over one part after the other, and my last visit would be to watch somebody else do it.",
+];
+
+impl Applicant {
+    /// A complete form, by field.
+    pub fn answers(&self) -> BTreeMap<String, String> {
+        let short = [
+            ("name", self.name),
+            ("post", self.post),
+            ("school", self.school),
+            ("school_address", self.address),
+            ("telephone", self.telephone),
+            ("email", self.email),
+            ("head_name", self.head.0),
+            ("head_email", self.head.1),
+            ("years", self.years),
+            ("specialism", self.specialism),
+            ("declaration", "yes"),
+        ];
+        let essays =
+            ANSWERS.iter().zip(1..).map(|(text, n)| (format!("question_{n}"), text.replace("{subject}", self.subject)));
+        short.into_iter().map(|(id, value)| (id.to_owned(), value.to_owned())).chain(essays).collect()
+    }
+}

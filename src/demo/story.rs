@@ -1,0 +1,203 @@
+//! What happens in the demonstration, and when.
+
+use super::people::{self, Applicant};
+use crate::config::Config;
+use crate::forms::write::{self, Letterhead};
+use jiff::Timestamp;
+use jiff::civil::{DateTime, date};
+use lettre::message::header::ContentType;
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use std::collections::BTreeMap;
+
+/// One thing that happens.
+pub struct Beat {
+    /// On London's wall clock; for a mail, our server's stamp.
+    pub at: DateTime,
+    pub title: &'static str,
+    pub event: Event,
+    /// How long after it the clerk looks.
+    pub read_after_seconds: i64,
+}
+
+pub enum Event {
+    Command(String),
+    Mail(Mail),
+}
+
+/// A mail that somebody writes.
+pub struct Mail {
+    pub from_name: &'static str,
+    pub from: &'static str,
+    pub subject: &'static str,
+    pub body: String,
+    pub automatic: bool,
+    pub enclosed: Enclosed,
+}
+
+pub enum Enclosed {
+    Nothing,
+    Form(BTreeMap<String, String>),
+    Photograph,
+}
+
+fn at(day: i8, month: i8, hour: i8, minute: i8, second: i8) -> DateTime {
+    date(2027, month, day).at(hour, minute, second, 0)
+}
+
+fn command(at: DateTime, title: &'static str, line: &str) -> Beat {
+    Beat { at, title, event: Event::Command(line.to_owned()), read_after_seconds: 60 }
+}
+
+fn mail(at: DateTime, title: &'static str, mail: Mail) -> Beat {
+    Beat { at, title, event: Event::Mail(mail), read_after_seconds: 60 }
+}
+
+fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &'static str, body: &str) -> Mail {
+    Mail {
+        from_name: who.name,
+        from: who.email,
+        subject,
+        body: body.to_owned(),
+        automatic: false,
+        enclosed: Enclosed::Form(answers),
+    }
+}
+
+/// The round, from its announcement to the second after its closing.
+pub fn beats() -> Vec<Beat> {
+    use people::{AMY, DEV, PRIYA, SIAN, TOM};
+    let mut first_try = TOM.answers();
+    first_try.remove("question_4");
+    first_try.insert("head_email".to_owned(), "head at oakfield".to_owned());
+    let longer = first_try.get("question_2").map(|text| [text.as_str(); 4].join("\n\n")).unwrap_or_default();
+    first_try.insert("question_2".to_owned(), longer);
+    vec![
+        command(at(22, 2, 9, 0, 0), "The coordinator announces a round, in three lines", "open sle spring-2027 from 1 March 2027 to 19 March 2027"),
+        command(at(22, 2, 9, 2, 0), "… and the dates after it", "dates sle spring-2027 interviews 12 to 14 April 2027"),
+        command(at(22, 2, 9, 3, 0), "… as far as they are known", "dates sle spring-2027 outcomes to be confirmed"),
+        mail(
+            at(3, 3, 20, 14, 9),
+            "A teacher asks how to apply",
+            Mail {
+                from_name: TOM.name,
+                from: TOM.email,
+                subject: "Becoming an SLE",
+                body: "Good evening,\n\nA colleague told me that you are looking for SLEs. I lead attendance at Oakfield High and would be interested in applying. Could you send me the form and tell me when it has to be in?\n\nMany thanks\nTom Reed".to_owned(),
+                automatic: false,
+                enclosed: Enclosed::Nothing,
+            },
+        ),
+        mail(
+            at(3, 3, 20, 16, 0),
+            "His school's out-of-office note answers at once, and is met with silence",
+            Mail {
+                from_name: TOM.name,
+                from: TOM.email,
+                subject: "Automatic reply: Specialist Leaders of Education: how to apply",
+                body: "Thank you for your e-mail. I am teaching and will read it after 4pm.".to_owned(),
+                automatic: true,
+                enclosed: Enclosed::Nothing,
+            },
+        ),
+        mail(
+            at(8, 3, 16, 5, 31),
+            "A complete application",
+            form_of(&PRIYA, PRIYA.answers(), "SLE application", "Dear Ruth,\n\nPlease find my application attached. Owen, my head, knows about it.\n\nBest wishes\nPriya"),
+        ),
+        mail(
+            at(11, 3, 11, 40, 2),
+            "Something that is nobody's business but the coordinator's",
+            Mail {
+                from_name: "Bright Prints Ltd",
+                from: "accounts@brightprints.example",
+                subject: "Your order of lanyards",
+                body: "Dear customer,\n\nthe lanyards in teal are out of stock. Would purple do?\n\nBright Prints".to_owned(),
+                automatic: false,
+                enclosed: Enclosed::Nothing,
+            },
+        ),
+        mail(
+            at(15, 3, 19, 52, 47),
+            "A form that was filled in by hand and photographed",
+            Mail {
+                from_name: AMY.name,
+                from: AMY.email,
+                subject: "SLE application form",
+                body: "Hello! I filled in the form by hand, a photo is attached. Amy".to_owned(),
+                automatic: false,
+                enclosed: Enclosed::Photograph,
+            },
+        ),
+        mail(
+            at(17, 3, 20, 11, 0),
+            "An application with two things missing, and one answer too long",
+            form_of(&TOM, first_try, "Application Tom Reed", "Hello,\n\nmy application is attached. I hope it is all there.\n\nTom"),
+        ),
+        mail(
+            at(18, 3, 7, 58, 20),
+            "The corrected form takes its place",
+            form_of(&TOM, TOM.answers(), "Re: Application Tom Reed", "Sorry about that. Here is the whole form.\n\nTom"),
+        ),
+        Beat {
+            read_after_seconds: 600,
+            ..mail(
+                at(19, 3, 18, 0, 0),
+                "Received at 18:00:00, read ten minutes later: on time",
+                form_of(&SIAN, SIAN.answers(), "Cais / application", "Please find my application attached, just in time I hope!\n\nSiân"),
+            )
+        },
+        Beat {
+            read_after_seconds: 900,
+            // The clerk's clock does not go back: it reads this one after the other, whatever the stamps say.
+            ..mail(
+                at(19, 3, 18, 0, 1),
+                "Received at 18:00:01: one second late",
+                form_of(&DEV, DEV.answers(), "SLE application Dev Patel", "Please find my application attached.\n\nDev Patel"),
+            )
+        },
+    ]
+}
+
+impl Mail {
+    /// The mail as a file in the mailbox.
+    ///
+    /// # Errors
+    /// When a form or a mail of ours cannot be put together.
+    pub fn bytes(&self, config: &Config, at: Timestamp) -> Result<Vec<u8>, String> {
+        let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
+        let clerk = address(config.clerk.alliance.email.as_str())?;
+        let id = format!("<{}.{}@demo.example>", at.as_second(), self.from.split('@').next().unwrap_or(""));
+        let mut builder = lettre::Message::builder()
+            .from(Mailbox::new(Some(self.from_name.to_owned()), address(self.from)?))
+            .to(Mailbox::new(None, clerk))
+            .subject(self.subject)
+            .message_id(Some(id))
+            .date(at.into());
+        if self.automatic {
+            builder = builder.raw_header(lettre::message::header::HeaderValue::new(
+                lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-replied".to_owned(),
+            ));
+        }
+        let text = SinglePart::plain(self.body.clone());
+        let kind = |text: &str| ContentType::parse(text).map_err(|e| e.to_string());
+        let message = match &self.enclosed {
+            Enclosed::Nothing => builder.singlepart(text),
+            Enclosed::Form(answers) => {
+                let form = config.programmes.values().next().map(|p| &p.form.definition).ok_or("no programme")?;
+                let bytes = write::write(form, &Letterhead::default(), answers).map_err(|e| e.to_string())?;
+                let file = Attachment::new("SLE application.docx".to_owned())
+                    .body(bytes, kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document")?);
+                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
+            }
+            Enclosed::Photograph => {
+                let file = Attachment::new("IMG_2041.jpg".to_owned()).body(PHOTOGRAPH.to_vec(), kind("image/jpeg")?);
+                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
+            }
+        };
+        Ok(message.map_err(|e| e.to_string())?.formatted())
+    }
+}
+
+/// The smallest thing that is a JPEG to every program.
+const PHOTOGRAPH: &[u8] = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9";
