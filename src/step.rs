@@ -53,12 +53,12 @@ pub async fn mail(
     let mut prepared = Prepared::new(number, received_at, reading, office.config);
     let mut tx = office.store.begin().await?;
     // Another copy may have brought an earlier stamp meanwhile, or another process have handled it.
-    let Some(received_at) = messages::still_waiting(&mut tx, number).await? else { return Ok(()) };
-    prepared.received_at = trusted_stamp(office.config, reading, received_at);
-    if prepared.received_at < received_at {
+    let Some(opening) = messages::open(&mut tx, number, &reading.mail).await? else { return Ok(()) };
+    prepared.received_at = trusted_stamp(office.config, reading, opening.received_at);
+    if prepared.received_at < opening.received_at {
         messages::correct_stamp(&mut tx, number, prepared.received_at).await?;
     }
-    if let Some(first) = messages::same_as(&mut tx, number, prepared.received_at, &reading.mail).await? {
+    if let Some(first) = opening.same_as {
         messages::mark_duplicate(&mut tx, number, first, prepared.received_at, &reading.mail, now).await?;
         let because = [format!("Another copy of message {first}: nothing follows from it.")];
         audit::append(

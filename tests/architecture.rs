@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "clock",
     "domain",
     "documents",
@@ -28,6 +28,7 @@ const ORDER: [&str; 24] = [
     "health",
     "app",
     "demo",
+    "bench",
     "cli",
     "main",
 ];

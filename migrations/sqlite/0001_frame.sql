@@ -109,7 +109,8 @@ CREATE TABLE application (
 ) STRICT;
 CREATE INDEX application_by_email ON application (email);
 CREATE INDEX application_by_form_email ON application (form_email) WHERE form_email <> '';
-CREATE INDEX application_by_name ON application (window_id, name_folded);
+CREATE INDEX application_by_name ON application (name_folded);
+CREATE INDEX application_by_programme ON application (programme);
 
 -- One form as it was sent. When it was received is the message's affair, so that an earlier stamp found later counts.
 CREATE TABLE application_version (

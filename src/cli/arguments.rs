@@ -142,6 +142,16 @@ pub enum Command {
     /// Check configuration, templates, database, mailbox, delivery, clock and disk: one line each, and what to do.
     Doctor,
 
+    /// Measure: mails with a form each, through the whole path to letters queued.
+    #[command(hide = true)]
+    Bench {
+        #[arg(long, default_value_t = 2000)]
+        mails: usize,
+        /// Messages that are stored already.
+        #[arg(long, default_value_t = 0)]
+        stored: usize,
+    },
+
     /// Not for people: the process that reads strangers' files.
     #[command(hide = true)]
     ReaderChild,

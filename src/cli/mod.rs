@@ -5,6 +5,7 @@
 
 mod applications;
 mod arguments;
+mod bench;
 mod demo;
 mod do_command;
 mod doctor;
@@ -68,6 +69,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Applications { action } => applications::run(&place, action).await,
         Command::Status => status::run(&place).await,
         Command::Doctor => doctor::run(&place).await,
+        Command::Bench { mails, stored } => bench::run(mails, stored).await,
         Command::ReaderChild | Command::OfficeChild { .. } => Ok(()),
     }
 }

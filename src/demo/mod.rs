@@ -96,6 +96,22 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     Ok(page)
 }
 
+/// The application of an invented teacher number `n`, as a mail: two pages with five answers.
+///
+/// # Errors
+/// When a form or a mail of ours cannot be put together.
+pub fn sample_application(config: &Config, n: usize, at: Timestamp) -> Result<Vec<u8>, String> {
+    let mut answers = people::PRIYA.answers();
+    answers.insert("name".to_owned(), format!("Teacher {n}"));
+    answers.insert("email".to_owned(), format!("teacher{n}@school{n}.example"));
+    for question in 1..=5 {
+        if let Some(answer) = answers.get_mut(&format!("question_{question}")) {
+            *answer = format!("{answer}\n\nNumber {n}. {answer}\n\n{answer}");
+        }
+    }
+    story::application_of(answers, n).bytes(config, at)
+}
+
 fn zone() -> Zone {
     Zone::london()
 }

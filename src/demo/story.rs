@@ -26,9 +26,9 @@ pub enum Event {
 
 /// A mail that somebody writes.
 pub struct Mail {
-    pub from_name: &'static str,
-    pub from: &'static str,
-    pub subject: &'static str,
+    pub from_name: String,
+    pub from: String,
+    pub subject: String,
     pub body: String,
     pub automatic: bool,
     pub enclosed: Enclosed,
@@ -52,12 +52,24 @@ fn mail(at: DateTime, title: &'static str, mail: Mail) -> Beat {
     Beat { at, title, event: Event::Mail(mail), read_after_seconds: 60 }
 }
 
-fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &'static str, body: &str) -> Mail {
+fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &str, body: &str) -> Mail {
     Mail {
-        from_name: who.name,
-        from: who.email,
-        subject,
+        from_name: who.name.to_owned(),
+        from: who.email.to_owned(),
+        subject: subject.to_owned(),
         body: body.to_owned(),
+        automatic: false,
+        enclosed: Enclosed::Form(answers),
+    }
+}
+
+/// An application that differs from all others by its number.
+pub fn application_of(answers: BTreeMap<String, String>, n: usize) -> Mail {
+    Mail {
+        from_name: format!("Teacher {n}"),
+        from: format!("teacher{n}@school{n}.example"),
+        subject: format!("SLE application {n}"),
+        body: "Please find my application attached.".to_owned(),
         automatic: false,
         enclosed: Enclosed::Form(answers),
     }
@@ -79,9 +91,9 @@ pub fn beats() -> Vec<Beat> {
             at(3, 3, 20, 14, 9),
             "A teacher asks how to apply",
             Mail {
-                from_name: TOM.name,
-                from: TOM.email,
-                subject: "Becoming an SLE",
+                from_name: TOM.name.to_owned(),
+                from: TOM.email.to_owned(),
+                subject: "Becoming an SLE".to_owned(),
                 body: "Good evening,\n\nA colleague told me that you are looking for SLEs. I lead attendance at Oakfield High and would be interested in applying. Could you send me the form and tell me when it has to be in?\n\nMany thanks\nTom Reed".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Nothing,
@@ -91,9 +103,9 @@ pub fn beats() -> Vec<Beat> {
             at(3, 3, 20, 16, 0),
             "His school's out-of-office note answers at once, and is met with silence",
             Mail {
-                from_name: TOM.name,
-                from: TOM.email,
-                subject: "Automatic reply: Specialist Leaders of Education: how to apply",
+                from_name: TOM.name.to_owned(),
+                from: TOM.email.to_owned(),
+                subject: "Automatic reply: Specialist Leaders of Education: how to apply".to_owned(),
                 body: "Thank you for your e-mail. I am teaching and will read it after 4pm.".to_owned(),
                 automatic: true,
                 enclosed: Enclosed::Nothing,
@@ -108,9 +120,9 @@ pub fn beats() -> Vec<Beat> {
             at(11, 3, 11, 40, 2),
             "Something that is nobody's business but the coordinator's",
             Mail {
-                from_name: "Bright Prints Ltd",
-                from: "accounts@brightprints.example",
-                subject: "Your order of lanyards",
+                from_name: "Bright Prints Ltd".to_owned(),
+                from: "accounts@brightprints.example".to_owned(),
+                subject: "Your order of lanyards".to_owned(),
                 body: "Dear customer,\n\nthe lanyards in teal are out of stock. Would purple do?\n\nBright Prints".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Nothing,
@@ -120,9 +132,9 @@ pub fn beats() -> Vec<Beat> {
             at(15, 3, 19, 52, 47),
             "A form that was filled in by hand and photographed",
             Mail {
-                from_name: AMY.name,
-                from: AMY.email,
-                subject: "SLE application form",
+                from_name: AMY.name.to_owned(),
+                from: AMY.email.to_owned(),
+                subject: "SLE application form".to_owned(),
                 body: "Hello! I filled in the form by hand, a photo is attached. Amy".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Photograph,
@@ -168,9 +180,9 @@ impl Mail {
         let clerk = address(config.clerk.alliance.email.as_str())?;
         let id = format!("<{}.{}@demo.example>", at.as_second(), self.from.split('@').next().unwrap_or(""));
         let mut builder = lettre::Message::builder()
-            .from(Mailbox::new(Some(self.from_name.to_owned()), address(self.from)?))
+            .from(Mailbox::new(Some(self.from_name.clone()), address(&self.from)?))
             .to(Mailbox::new(None, clerk))
-            .subject(self.subject)
+            .subject(self.subject.clone())
             .message_id(Some(id))
             .date(at.into());
         if self.automatic {

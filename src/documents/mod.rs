@@ -5,6 +5,7 @@
 //! To add a format: its file, and its line in [`ALL`].
 
 pub mod container;
+pub mod doc;
 pub mod docx;
 pub mod html;
 pub mod model;

@@ -5,8 +5,9 @@
 //! answer is then follows from where its label stands: beside it, beneath it, or after it until the next label.
 
 use super::definition::{Field, Kind};
-use super::labels::{Furniture, Keys, Strength, words};
+use super::labels::{Furniture, Keys, Line, Strength};
 use super::units::{CellPlace, Place, Unit, Units};
+use crate::documents::{Control, Inline};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines that answer one field.
@@ -31,12 +32,10 @@ struct Candidate {
 
 /// More candidates than this cannot be a form that a person filled in.
 const MOST_CANDIDATES: usize = 1_500;
-/// A label with its prompt has fewer bytes than this.
-const LONGEST_LABEL: usize = 700;
 
 /// For each field id, the region of its answer. `keys` are those of the form's fields, in the form's order.
 pub fn regions(fields: &[&Field], keys: &[Keys], units: &Units, furniture: &Furniture) -> BTreeMap<String, Region> {
-    let mut candidates = candidates(keys, units);
+    let mut candidates = candidates(fields, keys, units);
     candidates.truncate(MOST_CANDIDATES);
     let chosen = choose(&candidates, fields.len());
     let labels: BTreeMap<usize, Candidate> = chosen.iter().map(|c| (c.line, *c)).collect();
@@ -50,17 +49,19 @@ pub fn regions(fields: &[&Field], keys: &[Keys], units: &Units, furniture: &Furn
         .collect()
 }
 
-fn candidates(keys: &[Keys], units: &Units) -> Vec<Candidate> {
+fn candidates(fields: &[&Field], keys: &[Keys], units: &Units) -> Vec<Candidate> {
     let mut out = vec![];
     for (line, unit) in units.lines.iter().enumerate() {
         let text = unit.text.as_str();
-        // A label stands at the beginning of its line; how the line goes on matters only for short ones.
-        let line_words = words(beginning(text));
-        if line_words.is_empty() {
+        if is_answer(unit, fields) {
+            continue;
+        }
+        let ready = Line::new(text);
+        if ready.is_blank() {
             continue;
         }
         for (field, keys) in keys.iter().enumerate() {
-            let Some(found) = keys.find(text, &line_words) else { continue };
+            let Some(found) = keys.find(&ready) else { continue };
             let sure = match found.strength {
                 Strength::Whole => 100,
                 Strength::Begins => 80,
@@ -76,12 +77,11 @@ fn candidates(keys: &[Keys], units: &Units) -> Vec<Candidate> {
     out
 }
 
-fn beginning(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST_LABEL);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
+/// Whether a line is nothing but what was filled into a field's own control: an answer, whatever it looks like.
+fn is_answer(unit: &Unit, fields: &[&Field]) -> bool {
+    let own =
+        |control: &Control| !control.tag.is_empty() && fields.iter().any(|f| f.id.eq_ignore_ascii_case(&control.tag));
+    matches!(unit.inlines.as_slice(), [Inline::Control(control)] if own(control))
 }
 
 /// The heaviest chain of candidates that rises in lines and in fields; then, for fields that it leaves out, any line

@@ -26,6 +26,10 @@ pub struct Match {
 #[derive(Debug, Clone)]
 struct Key {
     words: Vec<String>,
+    /// The words, each once, by their hash and in order: to be counted against those of a line.
+    distinct: Vec<u64>,
+    /// The words without fillers, in one string; empty for labels so long that single letters do not matter.
+    meat: String,
     /// So short or common that only a whole line of it counts.
     whole_only: bool,
 }
@@ -91,7 +95,10 @@ impl Keys {
         let mut add = |text: &str, whole_only: bool| {
             let words: Vec<String> = words(text).into_iter().map(|word| word.text).collect();
             if !words.is_empty() && !keys.iter().any(|key| key.words == words) {
-                keys.push(Key { words, whole_only });
+                let meat =
+                    if words.len() < MANY_WORDS { meat(words.iter().map(String::as_str)) } else { String::new() };
+                let distinct = distinct(words.iter().map(String::as_str));
+                keys.push(Key { words, distinct, meat, whole_only });
             }
         };
         add(&format!("{} {}", field.label, field.prompt), false);
@@ -114,20 +121,89 @@ impl Keys {
         Self(keys)
     }
 
-    /// Whether a line is, or begins with, this field's label. `line_words` are the [`words`] of the line.
-    pub fn find(&self, line: &str, line_words: &[Word]) -> Option<Match> {
-        let numberless = without_number(line_words);
+    /// Whether a line is, or begins with, this field's label.
+    pub fn find(&self, line: &Line<'_>) -> Option<Match> {
         self.0
             .iter()
-            .flat_map(|key| [key.find(line, line_words), numberless.and_then(|rest| key.find(line, rest))])
+            .flat_map(|key| line.views().map(|view| key.find(line.text, view)))
             .flatten()
             .max_by(|a, b| a.strength.cmp(&b.strength).then(a.rest.cmp(&b.rest)))
     }
 
     /// Whether a control's name for people is this field's label.
     pub fn names(&self, alias: &str) -> bool {
-        self.find(alias, &words(alias)).is_some_and(|found| found.strength == Strength::Whole)
+        self.find(&Line::new(alias)).is_some_and(|found| found.strength == Strength::Whole)
     }
+}
+
+/// A line made ready to be compared with many labels.
+pub struct Line<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    distinct: Vec<u64>,
+    meat: String,
+    /// The same without a leading `1.`, `2b` or `(c)`, which retyped forms are fond of.
+    numberless: Option<String>,
+}
+
+/// Words of a line, and their meat where the line is short enough to be a label with a slip in it.
+struct View<'a> {
+    words: &'a [Word],
+    distinct: &'a [u64],
+    meat: &'a str,
+}
+
+/// From so many words on, labels are compared by the words that they share; below, letter by letter.
+const MANY_WORDS: usize = 5;
+/// A short label with some words too many has fewer than this.
+const SHORT_LINE: usize = MANY_WORDS + 6;
+/// A label stands at the beginning of its line; of a longer line no more is looked at, in bytes.
+const LONGEST_LABEL: usize = 700;
+
+impl<'a> Line<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let words = words(beginning(text));
+        let meat_of = |words: &[Word]| {
+            if words.len() < SHORT_LINE { meat(words.iter().map(|w| w.text.as_str())) } else { String::new() }
+        };
+        let meat = meat_of(&words);
+        let numberless = words.split_first().filter(|(first, rest)| is_number(first) && !rest.is_empty());
+        let numberless = numberless.map(|(_, rest)| meat_of(rest));
+        let distinct = distinct(words.iter().map(|w| w.text.as_str()));
+        Self { text, words, distinct, meat, numberless }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn views(&self) -> impl Iterator<Item = View<'_>> {
+        let whole = View { words: &self.words, distinct: &self.distinct, meat: &self.meat };
+        let rest = self.words.get(1..).unwrap_or(&[]);
+        let numberless = self.numberless.as_deref().map(|meat| View { words: rest, distinct: &self.distinct, meat });
+        std::iter::once(whole).chain(numberless)
+    }
+}
+
+fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    let mut out: Vec<u64> = words.map(|word| hasher.hash_one(word)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_LABEL);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+fn meat<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.filter(|w| !FILLERS.contains(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// `Question 3: …`, `Q3`.
@@ -142,13 +218,11 @@ fn question_number(label: &str) -> Option<String> {
     number.bytes().all(|b| b.is_ascii_digit()).then_some(number)
 }
 
-/// The words after a leading `1.`, `2b` or `(c)`, which retyped forms are fond of.
-fn without_number(words: &[Word]) -> Option<&[Word]> {
-    let (first, rest) = words.split_first()?;
-    let number = first.text.len() <= 3
-        && first.text.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
-        && (first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() == 1);
-    (number && !rest.is_empty()).then_some(rest)
+/// `1`, `2b`, `c`: the number of a question, not a word of its label.
+fn is_number(word: &Word) -> bool {
+    word.text.len() <= 3
+        && word.text.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
+        && (word.text.starts_with(|c: char| c.is_ascii_digit()) || word.text.len() == 1)
 }
 
 /// Words that a label may carry besides its own.
@@ -170,56 +244,62 @@ const FILLERS: [&str; 14] = [
 ];
 
 impl Key {
-    fn find(&self, line: &str, line_words: &[Word]) -> Option<Match> {
+    fn find(&self, line: &str, view: View<'_>) -> Option<Match> {
         let count = self.words.len();
         let whole = Match { strength: Strength::Whole, rest: line.len() };
-        let begins =
-            line_words.len() >= count && self.words.iter().zip(line_words).all(|(own, word)| *own == word.text);
-        if begins && line_words.len() == count {
+        let first = self.words.first().zip(view.words.first()).is_some_and(|(own, word)| *own == word.text);
+        let begins = first
+            && view.words.len() >= count
+            && self.words.iter().zip(view.words).all(|(own, word)| *own == word.text);
+        if begins && view.words.len() == count {
             return Some(whole);
         }
         // `Telephone (daytime)`: what stands in brackets at the end is no answer but a hint.
-        if line.contains('(') && !line.contains(':') {
-            let mut bare = line_words.iter().filter(|word| !in_brackets(line, word)).map(|word| &word.text);
+        if begins && line.contains('(') && !line.contains(':') {
+            let mut bare = view.words.iter().filter(|word| !in_brackets(line, word)).map(|word| &word.text);
             if bare.by_ref().take(count).eq(self.words.iter()) && bare.next().is_none() {
                 return Some(whole);
             }
         }
         if begins && !self.whole_only {
-            let end = line_words.get(count - 1).map(|word| word.end)?;
-            let next = line_words.get(count).map(|word| word.start)?;
-            if separates(line.get(end..next)?) || count >= 5 {
+            let end = view.words.get(count - 1).map(|word| word.end)?;
+            let next = view.words.get(count).map(|word| word.start)?;
+            if separates(line.get(end..next)?) || count >= MANY_WORDS {
                 return Some(Match { strength: Strength::Begins, rest: past_separator(line, end) });
             }
         }
-        self.alike(line_words, line.len())
+        let alike = !self.whole_only && view.words.len() <= count + 6 && self.is_like(&view);
+        alike.then_some(Match { strength: Strength::Alike, rest: line.len() })
     }
 
-    fn alike(&self, theirs: &[Word], end: usize) -> Option<Match> {
-        let found = Some(Match { strength: Strength::Alike, rest: end });
+    fn is_like(&self, view: &View<'_>) -> bool {
         let count = self.words.len();
-        if self.whole_only || theirs.is_empty() || theirs.len() > count + 6 {
-            return None;
-        }
-        if count >= 5 {
+        if count >= MANY_WORDS {
             // Four fifths of all words shared is out of reach when one line is much shorter.
-            if theirs.len() * 5 < count * 3 {
-                return None;
+            if view.words.len() * 5 < count * 3 {
+                return false;
             }
-            let (a, b): (BTreeSet<&str>, BTreeSet<&str>) =
-                (self.words.iter().map(String::as_str).collect(), theirs.iter().map(|w| w.text.as_str()).collect());
-            let shared = a.intersection(&b).count() as f64 * 2.0 / (a.len() + b.len()) as f64;
-            return if shared >= 0.8 { found } else { None };
+            let shared = self.distinct.iter().filter(|word| view.distinct.binary_search(word).is_ok()).count();
+            return shared * 10 >= (self.distinct.len() + view.distinct.len()) * 4;
         }
-        fn meat<'a>(words: impl Iterator<Item = &'a str>) -> String {
-            words.filter(|w| !FILLERS.contains(w)).collect::<Vec<_>>().join(" ")
-        }
-        let (a, b) = (meat(self.words.iter().map(String::as_str)), meat(theirs.iter().map(|w| w.text.as_str())));
         // `Full name` against `Name` is the same label; `Headteacher's name` against `Name` is not.
-        let same =
-            !a.is_empty() && (a == b || (a.len() >= 7 && strsim::normalized_damerau_levenshtein(&a, &b) >= 0.88));
-        if same { found } else { None }
+        let (own, theirs) = (self.meat.as_str(), view.meat);
+        if own.is_empty() || theirs.is_empty() {
+            return false;
+        }
+        // A slip changes a letter in eight; lines that differ more in length alone are not compared letter by letter.
+        let near = own.len() >= 7 && own.len().abs_diff(theirs.len()) * 8 <= own.len().max(theirs.len());
+        own == theirs || (near && slips(own, theirs) * 8 <= own.len().max(theirs.len()))
     }
+}
+
+/// Letters to change, add, leave out or swap to make one text of the other.
+fn slips(a: &str, b: &str) -> usize {
+    // Different first and last letters are more than a slip.
+    if a.as_bytes().first() != b.as_bytes().first() && a.as_bytes().last() != b.as_bytes().last() {
+        return usize::MAX / 8;
+    }
+    strsim::osa_distance(a, b)
 }
 
 fn in_brackets(line: &str, word: &Word) -> bool {
@@ -249,6 +329,8 @@ fn past_separator(line: &str, end: usize) -> usize {
 pub struct Furniture {
     lines: BTreeSet<String>,
     sections: BTreeSet<String>,
+    /// Bytes of the longest of them, with room for punctuation: longer lines need not be folded to be told apart.
+    longest: usize,
 }
 
 impl Furniture {
@@ -277,15 +359,19 @@ impl Furniture {
             }
         }
         let sections = form.sections.iter().map(|section| folded(&section.title)).collect();
-        Self { lines, sections }
+        let longest = lines.iter().map(String::len).max().unwrap_or(0) * 3 / 2 + 60;
+        Self { lines, sections, longest }
     }
 
     /// Whether a line is the heading of a section, at which every answer ends.
     pub fn is_section(&self, line: &str) -> bool {
-        self.sections.contains(&folded(line))
+        line.len() <= self.longest && self.sections.contains(&folded(line))
     }
 
     pub fn holds(&self, line: &str) -> bool {
+        if line.len() > self.longest {
+            return false;
+        }
         let folded = folded(line);
         self.lines.contains(&folded) || is_word_limit(&folded) || is_return_note(&folded)
     }
@@ -348,7 +434,7 @@ mod tests {
     }
 
     fn rest<'a>(keys: &Keys, line: &'a str) -> Option<&'a str> {
-        keys.find(line, &words(line)).map(|found| line.get(found.rest..).unwrap())
+        keys.find(&Line::new(line)).map(|found| line.get(found.rest..).unwrap())
     }
 
     #[test]

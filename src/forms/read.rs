@@ -4,7 +4,7 @@ use super::align::{self, Region};
 use super::definition::{Definition, Field, Kind, Party};
 use super::labels::{Furniture, Keys};
 use super::units::Units;
-use super::values;
+use super::values::{self, Options};
 use crate::documents::{Control, ControlKind, Document, Inline};
 use crate::domain::answers::{Answer, Answers, Problem, ProblemKind, count_words};
 use serde::Deserialize;
@@ -34,6 +34,7 @@ pub struct Strictness {
 pub struct FormReader {
     pub definition: Definition,
     keys: Vec<Keys>,
+    options: Vec<Options>,
     furniture: Furniture,
 }
 
@@ -50,8 +51,9 @@ pub struct FormReading {
 impl FormReader {
     pub fn new(definition: Definition) -> Self {
         let keys = definition.fields().map(Keys::of).collect();
+        let options = definition.fields().map(Options::of).collect();
         let furniture = Furniture::of(&definition);
-        Self { definition, keys, furniture }
+        Self { definition, keys, options, furniture }
     }
 
     /// Reads a document as this form. Always succeeds; whether it *is* this form, [`FormReading::is_form`] says.
@@ -62,12 +64,12 @@ impl FormReader {
         let mut found = 0;
         let answers = fields
             .iter()
-            .zip(&self.keys)
-            .map(|(field, keys)| {
+            .zip(self.keys.iter().zip(&self.options))
+            .map(|(field, (keys, options))| {
                 let control = tagged(field, &units).or_else(|| self.aliased(field, keys, &units, &regions));
                 let region = regions.get(&field.id);
                 found += usize::from(control.is_some() || region.is_some());
-                let value = self.value(field, control, region, &units);
+                let value = self.value(field, options, control, region, &units);
                 Answer { id: field.id.clone(), label: field.label.clone(), words: count_words(&value), value }
             })
             .collect();
@@ -76,16 +78,23 @@ impl FormReader {
         FormReading { answers: Answers { form: self.definition.id.clone(), fields: answers }, marked, found }
     }
 
-    fn value(&self, field: &Field, control: Option<&Control>, region: Option<&Region>, units: &Units) -> String {
-        let filled = control.map(|control| values::value_of_control(field, control)).unwrap_or_default();
+    fn value(
+        &self,
+        field: &Field,
+        options: &Options,
+        control: Option<&Control>,
+        region: Option<&Region>,
+        units: &Units,
+    ) -> String {
+        let filled = control.map(|control| values::value_of_control(field, options, control)).unwrap_or_default();
         if !filled.is_empty() {
             return filled;
         }
         // Whoever types beside the control rather than into it has answered all the same.
-        region.map(|region| self.region_value(field, region, units)).unwrap_or_default()
+        region.map(|region| self.region_value(field, options, region, units)).unwrap_or_default()
     }
 
-    fn region_value(&self, field: &Field, region: &Region, units: &Units) -> String {
+    fn region_value(&self, field: &Field, options: &Options, region: &Region, units: &Units) -> String {
         let mut lines: Vec<Vec<Inline>> = vec![];
         if let Some(unit) = units.get(region.label)
             && region.rest < unit.text.len()
@@ -102,7 +111,7 @@ impl FormReader {
                 lines.push(unit.inlines.clone());
             }
         }
-        values::value_of(field, &lines)
+        values::value_of(field, options, &lines)
     }
 
     /// A control whose name for people is the field's label, unless it stands where another field is answered: editors

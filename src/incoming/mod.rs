@@ -122,7 +122,8 @@ impl<'a> Prepared<'a> {
         }
         addresses.dedup();
         Lookup {
-            sender: self.sender().cloned(),
+            // What was sent to somebody lately matters only for mail without a form.
+            sender: self.sender().filter(|_| self.forms.is_empty()).cloned(),
             addresses,
             names,
             cases: self.cases_named(),

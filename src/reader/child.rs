@@ -32,6 +32,7 @@ pub fn serve() -> std::io::Result<()> {
                 let content = documents::read(&bytes);
                 answer(&mut output, &Reply::Content(content))?;
             }
+            Request::OldWord => answer(&mut output, &Reply::Content(documents::doc::read(&bytes)))?,
             Request::Message { skip } => message(&bytes, &skip, &mut output)?,
         }
         output.flush()?;

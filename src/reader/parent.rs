@@ -3,7 +3,7 @@
 use super::office::Office;
 use super::wire::{LONGEST_FRAME, Reply, Request};
 use super::{ReadAttachment, ReaderFault, Reading};
-use crate::documents::{Document, Refusal, RefusalKind};
+use crate::documents::{Document, Refusal, RefusalKind, doc};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -54,6 +54,11 @@ impl Reader {
         Self { setup, running: None }
     }
 
+    /// The child's process number, while it runs.
+    pub fn process_id(&self) -> Option<u32> {
+        self.running.as_ref().and_then(|running| running.child.id())
+    }
+
     /// Lets the child go; the next reading starts another.
     pub fn rest(&mut self) {
         self.running = None;
@@ -85,17 +90,17 @@ impl Reader {
     /// # Errors
     /// Only when no child can be started; a file that kills the child is refused like any other.
     pub async fn file(&mut self, bytes: &[u8]) -> Result<Result<Document, Refusal>, ReaderFault> {
-        let read = self.file_once(bytes).await?;
+        let read = self.ask(&Request::File, bytes).await?;
         match read {
             Err(refusal) if refusal.kind == RefusalKind::NeedsConversion => self.converted(bytes).await,
             other => Ok(other),
         }
     }
 
-    async fn file_once(&mut self, bytes: &[u8]) -> Result<Result<Document, Refusal>, ReaderFault> {
+    async fn ask(&mut self, request: &Request, bytes: &[u8]) -> Result<Result<Document, Refusal>, ReaderFault> {
         let running = self.running()?;
         let answer = async {
-            running.send(&Request::File, bytes).await?;
+            running.send(request, bytes).await?;
             match running.reply().await? {
                 Reply::Content(content) => Ok(content),
                 Reply::Message { .. } | Reply::Convert => Err(Death("an answer out of turn".to_owned())),
@@ -110,10 +115,19 @@ impl Reader {
 
     /// Has LibreOffice make a .docx of a .doc or .rtf, and reads that.
     async fn converted(&mut self, bytes: &[u8]) -> Result<Result<Document, Refusal>, ReaderFault> {
-        let Some(office) = self.setup.office.clone() else { return Ok(Err(Refusal::new(RefusalKind::NoConverter))) };
-        match office.convert(&self.setup.program, bytes).await {
-            Ok(docx) => self.file_once(&docx).await,
-            Err(why) => Ok(Err(Refusal::because(RefusalKind::Damaged, why))),
+        let Some(office) = self.setup.office.clone() else {
+            return Ok(Err(Refusal::new(RefusalKind::NoConverter)));
+        };
+        let made = match office.convert(&self.setup.program, bytes).await {
+            Ok(docx) => self.ask(&Request::File, &docx).await?,
+            Err(why) => return Ok(Err(Refusal::because(RefusalKind::Damaged, why))),
+        };
+        match made {
+            Ok(document) if doc::lost_its_tables(bytes, &document) => {
+                let second = self.ask(&Request::OldWord, bytes).await?;
+                Ok(Ok(second.unwrap_or(document)))
+            }
+            other => Ok(other),
         }
     }
 

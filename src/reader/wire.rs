@@ -14,6 +14,8 @@ pub enum Request {
     Message { skip: Vec<usize> },
     /// One file.
     File,
+    /// One .doc, without LibreOffice's help.
+    OldWord,
 }
 
 /// What the child answers, a frame each, in this order.

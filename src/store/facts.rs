@@ -5,7 +5,7 @@ use super::{GO_LIVE, StoreFault, Tx, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::facts::{Facts, Lookup, SentLetter};
 use crate::domain::window::{KeyDate, KeyDateKind, Window};
-use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
+use crate::domain::{EmailAddress, LetterId, MessageNo, WindowId};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,49 +14,72 @@ use std::collections::{BTreeMap, BTreeSet};
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
 pub async fn load(tx: &mut Tx, lookup: &Lookup, now: Timestamp) -> Result<Facts, StoreFault> {
-    let mut facts = Facts { windows: windows(tx).await?, go_live: go_live(tx).await?, ..Facts::default() };
+    let mut facts = Facts { windows: windows(tx).await?, ..Facts::default() };
     facts.answered = answered(tx, &lookup.answers).await?;
     if let Some(sender) = &lookup.sender {
         facts.recent = recent(tx, sender, now).await?;
     }
-    let mut ids: BTreeSet<i64> = BTreeSet::new();
-    for address in &lookup.addresses {
-        ids.extend(
-            ids_of(tx, "SELECT id FROM application WHERE email = $1 OR form_email = $1", address.folded()).await?,
-        );
-    }
-    for name in lookup.names.iter().filter(|name| !name.is_empty()) {
-        ids.extend(ids_of(tx, "SELECT id FROM application WHERE name_folded = $1", name).await?);
-    }
-    let answered_cases = facts.answered.iter().filter_map(|letter| letter.case.clone());
-    for case in lookup.cases.iter().cloned().chain(answered_cases) {
-        ids.extend(ids_of(tx, "SELECT id FROM application WHERE case_no = $1", &case.to_string()).await?);
-    }
-    for programme in &lookup.programmes {
-        ids.extend(ids_of(tx, "SELECT id FROM application WHERE programme = $1", programme.as_str()).await?);
-    }
-    for id in ids {
+    for id in concerned(tx, lookup, &facts.answered).await? {
         facts.applications.push(application(tx, id).await?);
     }
-    for (prefix, year) in &lookup.numbers {
-        facts.next_numbers.insert((prefix.clone(), *year), next_number(tx, prefix, *year).await?);
-    }
+    (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
 }
 
-async fn ids_of(tx: &mut Tx, sql: &'static str, value: &str) -> Result<Vec<i64>, StoreFault> {
-    let found = sqlx::query(sql).bind(value).fetch_all(&mut **tx).await?;
+/// Applications that a lookup is about: one question, answered by an index for each of its parts.
+async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Result<Vec<i64>, StoreFault> {
+    let list = |values: Vec<String>| serde_json::Value::from(values).to_string();
+    let addresses = list(lookup.addresses.iter().map(|a| a.folded().to_owned()).collect());
+    let names = list(lookup.names.iter().filter(|name| !name.is_empty()).cloned().collect());
+    let cases = lookup.cases.iter().chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
+    let cases = list(cases.map(ToString::to_string).collect());
+    let programmes = list(lookup.programmes.iter().map(ToString::to_string).collect());
+    let found = sqlx::query(
+        "SELECT id FROM application WHERE email IN (SELECT value FROM json_each($1))
+         UNION SELECT id FROM application WHERE form_email <> '' AND form_email IN (SELECT value FROM json_each($1))
+         UNION SELECT id FROM application WHERE name_folded IN (SELECT value FROM json_each($2))
+         UNION SELECT id FROM application WHERE case_no IN (SELECT value FROM json_each($3))
+         UNION SELECT id FROM application WHERE programme IN (SELECT value FROM json_each($4))
+         ORDER BY id",
+    )
+    .bind(addresses)
+    .bind(names)
+    .bind(cases)
+    .bind(programmes)
+    .fetch_all(&mut **tx)
+    .await?;
     Ok(found.iter().map(|row| whole(row, "id")).collect::<Result<_, _>>()?)
 }
 
-async fn next_number(tx: &mut Tx, prefix: &str, year: i16) -> Result<u32, StoreFault> {
-    let row =
-        sqlx::query("SELECT COALESCE(MAX(number), 0) + 1 AS next FROM application WHERE prefix = $1 AND year = $2")
-            .bind(prefix)
-            .bind(i64::from(year))
-            .fetch_one(&mut **tx)
-            .await?;
-    Ok(u32::try_from(whole(&row, "next")?).unwrap_or(u32::MAX))
+type Numbers = BTreeMap<(String, i16), u32>;
+
+/// The go-live instant, and the next free number for each prefix and year, in one question.
+async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timestamp>, Numbers), StoreFault> {
+    let list = serde_json::Value::from(wanted.iter().map(|(p, y)| serde_json::json!([p, y])).collect::<Vec<_>>());
+    let found = sqlx::query(
+        "SELECT COALESCE((SELECT value FROM fact WHERE name = $1), '') AS live, '' AS prefix, 0 AS year, 0 AS next
+         UNION ALL
+         SELECT '', wanted.value ->> 0, wanted.value ->> 1,
+                (SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                 WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1)
+         FROM json_each($2) AS wanted",
+    )
+    .bind(GO_LIVE)
+    .bind(list.to_string())
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut live = None;
+    let mut numbers = Numbers::new();
+    for row in &found {
+        let prefix = text(row, "prefix")?;
+        if prefix.is_empty() {
+            live = rows::some_instant(&text(row, "live")?)?;
+        } else {
+            let year = i16::try_from(whole(row, "year")?).unwrap_or(i16::MAX);
+            numbers.insert((prefix, year), u32::try_from(whole(row, "next")?).unwrap_or(u32::MAX));
+        }
+    }
+    Ok((live, numbers))
 }
 
 pub async fn go_live(tx: &mut Tx) -> Result<Option<Timestamp>, StoreFault> {
@@ -68,37 +91,35 @@ pub async fn go_live(tx: &mut Tx) -> Result<Option<Timestamp>, StoreFault> {
 }
 
 pub async fn windows(tx: &mut Tx) -> Result<Vec<Window>, StoreFault> {
-    let mut dates: BTreeMap<i64, Vec<KeyDate>> = BTreeMap::new();
-    for row in sqlx::query("SELECT window_id, what, first_day, last_day FROM key_date ORDER BY window_id, what")
-        .fetch_all(&mut **tx)
-        .await?
-    {
-        let Some(what) = KeyDateKind::read(&text(&row, "what")?) else { continue };
-        let (first, last) = (text(&row, "first_day")?, text(&row, "last_day")?);
-        let days = if first.is_empty() { None } else { Some((rows::day(&first)?, rows::day(&last)?)) };
-        dates.entry(whole(&row, "window_id")?).or_default().push(KeyDate { what, days });
-    }
     let found = sqlx::query(
-        "SELECT id, programme, name, opens_at, closes_at, zone, closed_early_at FROM window ORDER BY closes_at, id",
+        "SELECT id, programme, name, opens_at, closes_at, zone, closed_early_at,
+                COALESCE(what, '') AS what, COALESCE(first_day, '') AS first_day, COALESCE(last_day, '') AS last_day
+         FROM window LEFT JOIN key_date ON key_date.window_id = window.id ORDER BY closes_at, id, what",
     )
     .fetch_all(&mut **tx)
     .await?;
-    found
-        .iter()
-        .map(|row| {
-            let id = whole(row, "id")?;
-            Ok(Window {
-                id: WindowId(id),
+    let mut windows: Vec<Window> = vec![];
+    for row in &found {
+        let id = WindowId(whole(row, "id")?);
+        if windows.last().is_none_or(|window| window.id != id) {
+            windows.push(Window {
+                id,
                 programme: rows::programme(&text(row, "programme")?)?,
                 name: rows::window_name(&text(row, "name")?)?,
                 opens_at: rows::moment(&text(row, "opens_at")?)?,
                 closes_at: rows::moment(&text(row, "closes_at")?)?,
                 zone: rows::zone(&text(row, "zone")?)?,
                 closed_early_at: rows::some_instant(&text(row, "closed_early_at")?)?,
-                key_dates: dates.remove(&id).unwrap_or_default(),
-            })
-        })
-        .collect()
+                key_dates: vec![],
+            });
+        }
+        if let (Some(what), Some(window)) = (KeyDateKind::read(&text(row, "what")?), windows.last_mut()) {
+            let (first, last) = (text(row, "first_day")?, text(row, "last_day")?);
+            let days = if first.is_empty() { None } else { Some((rows::day(&first)?, rows::day(&last)?)) };
+            window.key_dates.push(KeyDate { what, days });
+        }
+    }
+    Ok(windows)
 }
 
 pub async fn application(tx: &mut Tx, id: i64) -> Result<Application, StoreFault> {
@@ -178,12 +199,4 @@ async fn recent(tx: &mut Tx, to: &EmailAddress, now: Timestamp) -> Result<Vec<Se
         .fetch_all(&mut **tx)
         .await?;
     found.iter().map(letter).collect()
-}
-
-/// The application of a case.
-pub async fn by_case(tx: &mut Tx, case: &CaseId) -> Result<Option<Application>, StoreFault> {
-    match ids_of(tx, "SELECT id FROM application WHERE case_no = $1", &case.to_string()).await?.first() {
-        Some(id) => Ok(Some(application(tx, *id).await?)),
-        None => Ok(None),
-    }
 }

@@ -1,12 +1,11 @@
 //! Intake: raw bytes and where they were seen, committed before anything else happens (invariant 1).
 
-use super::rows::{self, instant};
+use super::rows::{self, whole};
 use super::{Store, StoreFault, Tx, stamp};
 use crate::domain::MessageNo;
 use crate::mailbox::{Fetched, Place};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use sqlx::Row as _;
 
 /// What became of a sighting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +74,7 @@ impl Store {
             .bind(from)
             .fetch_all(self.reader())
             .await?;
-        Ok(found.iter().map(|row| rows::whole(row, "uid")).collect::<Result<_, _>>()?)
+        Ok(found.iter().map(|row| whole(row, "uid")).collect::<Result<_, _>>()?)
     }
 
     /// # Errors
@@ -87,8 +86,8 @@ impl Store {
             .await?;
         row.map(|row| {
             Ok(Cursor {
-                epoch: rows::whole(&row, "epoch")?,
-                next_uid: rows::whole(&row, "next_uid")?,
+                epoch: whole(&row, "epoch")?,
+                next_uid: whole(&row, "next_uid")?,
                 reconciled_at: rows::some_instant(&rows::text(&row, "reconciled_at")?)?,
             })
         })
@@ -116,59 +115,60 @@ impl Store {
 }
 
 async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<Taken, StoreFault> {
+    let hash = Sha256::digest(&message.raw).to_vec();
+    let raw =
+        sqlx::query("INSERT INTO raw (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING RETURNING id")
+            .bind(&hash)
+            .bind(&message.raw)
+            .fetch_optional(&mut **tx)
+            .await?;
+    let taken = match raw {
+        Some(row) => {
+            let row = sqlx::query(
+                "INSERT INTO message (raw_id, received_at, first_seen_at, state) VALUES ($1, $2, $3, 'stored') RETURNING id",
+            )
+            .bind(whole(&row, "id")?)
+            .bind(stamp(message.received_at))
+            .bind(stamp(now))
+            .fetch_one(&mut **tx)
+            .await?;
+            Taken::New(MessageNo(whole(&row, "id")?))
+        }
+        None => known(tx, message, &hash).await?,
+    };
+    let number = match taken {
+        Taken::New(number) | Taken::Known(number) => Some(number),
+        Taken::SeenBefore => return Ok(taken),
+    };
+    sighting(tx, &message.place, number, "stored", message.received_at, now).await?;
+    Ok(taken)
+}
+
+/// The very same bytes are stored: seen at this place before, or elsewhere now. The earliest stamp counts (invariant 3).
+async fn known(tx: &mut Tx, message: &Fetched, hash: &[u8]) -> Result<Taken, StoreFault> {
     let place = &message.place;
-    let before = sqlx::query(
-        "SELECT 1 FROM sighting WHERE mailbox = $1 AND epoch = $2 AND uid = $3 AND name = $4 AND outcome = 'stored'",
+    let row = sqlx::query(
+        "SELECT message.id, EXISTS (SELECT 1 FROM sighting WHERE mailbox = $2 AND epoch = $3 AND uid = $4 AND name = $5
+                                    AND outcome = 'stored') AS before
+         FROM raw JOIN message ON message.raw_id = raw.id WHERE raw.sha256 = $1 ORDER BY message.id LIMIT 1",
     )
+    .bind(hash)
     .bind(&place.mailbox)
     .bind(place.epoch)
     .bind(place.uid)
     .bind(&place.name)
-    .fetch_optional(&mut **tx)
+    .fetch_one(&mut **tx)
     .await?;
-    if before.is_some() {
+    if whole(&row, "before")? != 0 {
         return Ok(Taken::SeenBefore);
     }
-    let hash = Sha256::digest(&message.raw).to_vec();
-    let known = sqlx::query("SELECT message.id, message.received_at FROM raw JOIN message ON message.raw_id = raw.id WHERE raw.sha256 = $1 ORDER BY message.id LIMIT 1")
-        .bind(&hash)
-        .fetch_optional(&mut **tx)
+    let number = MessageNo(whole(&row, "id")?);
+    sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
+        .bind(number.0)
+        .bind(stamp(message.received_at))
+        .execute(&mut **tx)
         .await?;
-    let taken = match known {
-        Some(row) => {
-            let number = MessageNo(rows::whole(&row, "id")?);
-            let earlier = instant(&rows::text(&row, "received_at")?)?.min(message.received_at);
-            // The earliest stamp seen counts (invariant 3).
-            sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
-                .bind(number.0)
-                .bind(stamp(earlier))
-                .execute(&mut **tx)
-                .await?;
-            Taken::Known(number)
-        }
-        None => {
-            let raw: i64 = sqlx::query("INSERT INTO raw (sha256, bytes) VALUES ($1, $2) RETURNING id")
-                .bind(&hash)
-                .bind(&message.raw)
-                .fetch_one(&mut **tx)
-                .await?
-                .try_get("id")?;
-            let id: i64 = sqlx::query("INSERT INTO message (raw_id, received_at, first_seen_at, state) VALUES ($1, $2, $3, 'stored') RETURNING id")
-                .bind(raw)
-                .bind(stamp(message.received_at))
-                .bind(stamp(now))
-                .fetch_one(&mut **tx)
-                .await?
-                .try_get("id")?;
-            Taken::New(MessageNo(id))
-        }
-    };
-    let number = match taken {
-        Taken::New(number) | Taken::Known(number) => Some(number),
-        Taken::SeenBefore => None,
-    };
-    sighting(tx, place, number, "stored", message.received_at, now).await?;
-    Ok(taken)
+    Ok(Taken::Known(number))
 }
 
 async fn sighting(

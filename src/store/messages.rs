@@ -31,6 +31,9 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn take_in_hand(&self, most: usize, largest: usize, now: Timestamp) -> Result<Vec<Waiting>, StoreFault> {
+        if !self.has_waiting().await? {
+            return Ok(vec![]);
+        }
         let mut tx = self.begin().await?;
         // Messages that were started often go behind all others, so that they hold up nobody (the 5 is in the index too).
         let mut found = sqlx::query(
@@ -50,7 +53,7 @@ impl Store {
             .fetch_all(&mut *tx)
             .await?;
         }
-        let mut chosen: Vec<(i64, Timestamp)> = vec![];
+        let mut chosen: Vec<i64> = vec![];
         let mut size = 0;
         for row in &found {
             let starts = rows::whole(row, "starts")?;
@@ -64,24 +67,44 @@ impl Store {
                     .await?;
                 continue;
             }
-            chosen.push((number, instant(&rows::text(row, "received_at")?)?));
+            chosen.push(number);
             if starts > 0 {
                 break;
             }
         }
-        let mut waiting = vec![];
-        for (id, received_at) in chosen {
-            sqlx::query("UPDATE message SET starts = starts + 1 WHERE id = $1").bind(id).execute(&mut *tx).await?;
-            let raw: Vec<u8> =
-                sqlx::query("SELECT bytes FROM raw JOIN message ON message.raw_id = raw.id WHERE message.id = $1")
-                    .bind(id)
-                    .fetch_one(&mut *tx)
-                    .await?
-                    .try_get("bytes")?;
-            waiting.push(Waiting { number: MessageNo(id), received_at, raw });
+        let ids = serde_json::Value::from(chosen).to_string();
+        sqlx::query("UPDATE message SET starts = starts + 1 WHERE id IN (SELECT value FROM json_each($1))")
+            .bind(&ids)
+            .execute(&mut *tx)
+            .await?;
+        let found = sqlx::query(
+            "SELECT message.id, message.received_at, raw.bytes FROM message JOIN raw ON raw.id = message.raw_id
+             WHERE message.id IN (SELECT value FROM json_each($1)) ORDER BY message.received_at, message.id",
+        )
+        .bind(&ids)
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut waiting = Vec::with_capacity(found.len());
+        for row in &found {
+            waiting.push(Waiting {
+                number: MessageNo(rows::whole(row, "id")?),
+                received_at: instant(&rows::text(row, "received_at")?)?,
+                raw: row.try_get("bytes")?,
+            });
         }
         tx.commit().await?;
         Ok(waiting)
+    }
+
+    /// Whether any message waits; asked without taking the right to write.
+    async fn has_waiting(&self) -> Result<bool, StoreFault> {
+        let row = sqlx::query(
+            "SELECT EXISTS (SELECT 1 FROM message WHERE state = 'stored' AND starts < 5)
+                 OR EXISTS (SELECT 1 FROM message WHERE state = 'stored' AND starts >= 5) AS waits",
+        )
+        .fetch_one(self.reader())
+        .await?;
+        Ok(rows::whole(&row, "waits")? != 0)
     }
 
     /// The reader died over a message, or its step failed. After three times it is parked: the next one is handled.
@@ -143,13 +166,37 @@ async fn park_one(tx: &mut Tx, number: MessageNo, why: &str, now: Timestamp) -> 
     reviews::open(tx, &[review], Some(number), now).await
 }
 
-/// The stamp of a message that still waits; `None` when somebody has handled it meanwhile.
-pub async fn still_waiting(tx: &mut Tx, number: MessageNo) -> Result<Option<Timestamp>, StoreFault> {
-    let row = sqlx::query("SELECT received_at FROM message WHERE id = $1 AND state = 'stored'")
-        .bind(number.0)
-        .fetch_optional(&mut **tx)
-        .await?;
-    row.map(|row| Ok(instant(&rows::text(&row, "received_at")?)?)).transpose()
+/// What is known of a message when a step about it begins.
+pub struct Opening {
+    pub received_at: Timestamp,
+    /// An earlier message with the same Message-ID and the same content, or, where there is no Message-ID, the same
+    /// content and the same stamp. The same Message-ID with other content is a new message: else anybody could suppress
+    /// a form.
+    pub same_as: Option<MessageNo>,
+}
+
+/// Begins a step about a message that still waits; `None` when somebody has handled it meanwhile.
+pub async fn open(tx: &mut Tx, number: MessageNo, mail: &Mail) -> Result<Option<Opening>, StoreFault> {
+    let row = sqlx::query(
+        "SELECT received_at, (SELECT earlier.id FROM message AS earlier
+                              WHERE earlier.content_hash = $2 AND earlier.content_hash <> '' AND earlier.id <> $1
+                              AND earlier.state = 'handled' AND earlier.message_id = $3
+                              AND ($3 <> '' OR earlier.received_at = message.received_at)
+                              ORDER BY earlier.id LIMIT 1) AS same_as
+         FROM message WHERE id = $1 AND state = 'stored'",
+    )
+    .bind(number.0)
+    .bind(&mail.content_hash)
+    .bind(mail.message_id.as_deref().unwrap_or(""))
+    .fetch_optional(&mut **tx)
+    .await?;
+    row.map(|row| {
+        Ok(Opening {
+            received_at: instant(&rows::text(&row, "received_at")?)?,
+            same_as: row.try_get::<Option<i64>, _>("same_as")?.map(MessageNo),
+        })
+    })
+    .transpose()
 }
 
 /// A trusted `Received` field shows that the message came earlier than the mailbox says.
@@ -160,27 +207,6 @@ pub async fn correct_stamp(tx: &mut Tx, number: MessageNo, received_at: Timestam
         .execute(&mut **tx)
         .await?;
     Ok(())
-}
-
-/// An earlier message with the same Message-ID and the same content, or, where there is no Message-ID, the same content
-/// and the same stamp. The same Message-ID with other content is a new message: else anybody could suppress a form.
-pub async fn same_as(
-    tx: &mut Tx,
-    number: MessageNo,
-    received_at: Timestamp,
-    mail: &Mail,
-) -> Result<Option<MessageNo>, StoreFault> {
-    let id = mail.message_id.as_deref().unwrap_or("");
-    let row = sqlx::query(
-        "SELECT id FROM message WHERE content_hash = $1 AND id <> $2 AND state = 'handled' AND message_id = $3 AND ($3 <> '' OR received_at = $4) ORDER BY id LIMIT 1",
-    )
-    .bind(&mail.content_hash)
-    .bind(number.0)
-    .bind(id)
-    .bind(stamp(received_at))
-    .fetch_optional(&mut **tx)
-    .await?;
-    Ok(row.map(|row| rows::whole(&row, "id")).transpose()?.map(MessageNo))
 }
 
 /// Notes that a message is another copy of one we have. Its stamp counts for the first if it is earlier.
