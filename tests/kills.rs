@@ -83,7 +83,7 @@ impl Place {
             body: "Hello, how do I apply to become an SLE?".to_owned(),
             ..Mail::default()
         };
-        if n % 3 == 0 {
+        if n.is_multiple_of(3) {
             mail.body = "Please find my application attached.".to_owned();
             mail.attachments = vec![("application.docx".to_owned(), mails::DOCX.to_owned(), self.form.clone())];
         }

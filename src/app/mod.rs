@@ -60,7 +60,7 @@ pub struct App {
 
 enum Mailbox {
     Folder(Folder),
-    Imap(ImapMailbox),
+    Imap(Box<ImapMailbox>),
 }
 
 /// What a pass did.
@@ -138,7 +138,7 @@ impl App {
         let renderer = Renderer::new(&config)?;
         let reader = Reader::new(reader_setup(&config, program));
         let mailbox = match imap_settings(&config) {
-            Some(settings) => Mailbox::Imap(ImapMailbox::new(settings)),
+            Some(settings) => Mailbox::Imap(Box::new(ImapMailbox::new(settings))),
             None => {
                 let shown = &config.clerk.mailbox.path;
                 let name = format!("folder:{}", shown.display());
@@ -147,7 +147,7 @@ impl App {
             }
         };
         let carrier = match smtp_carrier(&config) {
-            Some(smtp) => Carrier::Smtp(smtp),
+            Some(smtp) => Carrier::Smtp(Box::new(smtp)),
             None => {
                 let shown = &config.clerk.delivery.path;
                 Carrier::Folder(FolderCarrier::new(config.path(shown), shown.clone()))

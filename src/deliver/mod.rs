@@ -19,7 +19,7 @@ use smtp::SmtpCarrier;
 /// What carries letters away.
 pub enum Carrier {
     Folder(FolderCarrier),
-    Smtp(SmtpCarrier),
+    Smtp(Box<SmtpCarrier>),
 }
 
 #[derive(Debug, thiserror::Error)]
