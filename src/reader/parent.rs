@@ -19,7 +19,7 @@ const WORN_OUT: usize = 24 * 1024 * 1024;
 /// How readers are started.
 #[derive(Debug, Clone)]
 pub struct ReaderSetup {
-    /// This very program; it is the reader when its first argument is [`READER_COMMAND`](super::parent::READER_COMMAND).
+    /// This very program; it is the reader when its first argument is [`READER_COMMAND`].
     pub program: PathBuf,
     pub office: Option<Office>,
 }
