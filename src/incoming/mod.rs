@@ -8,6 +8,7 @@ mod automatic;
 mod enquiry;
 mod found;
 mod other;
+pub mod reference;
 
 pub use found::{FoundForm, Source};
 
@@ -54,6 +55,7 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    Kind { name: "reference", consider: reference::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },
@@ -108,6 +110,30 @@ impl<'a> Prepared<'a> {
         cases
     }
 
+    /// Reply tokens beside case numbers, wherever they stand: `SLE-2027-0014 · 7KQ2-M9XD`, in what is quoted too.
+    fn tokens_shown(&self) -> Vec<(CaseId, String)> {
+        let text = format!("{} {}", self.reading.mail.subject, self.reading.mail.text);
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+            .map(|word| word.trim_matches('-'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let is_token = |word: &str| word.len() == 9 && word.get(4..5) == Some("-") && word.matches('-').count() == 1;
+        let mut shown = vec![];
+        for pair in words.windows(2) {
+            if let [case, token] = pair
+                && is_token(token)
+                && let Ok(case) = CaseId::parse(case)
+            {
+                shown.push((case, (*token).to_owned()));
+            }
+        }
+        shown.sort();
+        shown.dedup();
+        shown.truncate(20);
+        shown
+    }
+
     /// What the record should be asked about this mail.
     pub fn lookup(&self) -> Lookup {
         let mut addresses: Vec<EmailAddress> = self.sender().cloned().into_iter().collect();
@@ -137,6 +163,7 @@ impl<'a> Prepared<'a> {
                 .collect(),
             numbers,
             referees: self.sender().cloned().into_iter().collect(),
+            tokens: self.tokens_shown(),
             ..Lookup::default()
         }
     }

@@ -1,6 +1,7 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
+//! policy no references            (also: no reminders; in-form references; KEY = VALUE of the programme)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -36,6 +37,9 @@ use super::office::{Office, instant};
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
+
+/// What coordinators are told of their own accord; a story asks for it where it matters.
+const OFFICE: [&str; 3] = ["coordinator-note", "digest", "closing-summary"];
 
 struct Line<'a> {
     number: usize,
@@ -82,7 +86,8 @@ pub struct Story {
 impl Story {
     /// Plays a script. Panics with the line that did not come true.
     pub async fn play(name: &str, script: &str) {
-        let office = Office::new().await;
+        let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let office = Office::with(|root| policies.iter().for_each(|policy| set_policy(root, policy))).await;
         let today = Date::new(2027, 1, 4).unwrap();
         let mut story =
             Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
@@ -96,6 +101,8 @@ impl Story {
         let at = format!("{}.story:{}", self.name, line.number);
         let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         match word {
+            // Set before the office opened.
+            "policy" => {}
             "clock" => {
                 let moment = moment(rest, self.today);
                 self.today = moment.date();
@@ -288,12 +295,37 @@ impl Story {
         let tomorrow = self.office.app.clock.now().as_second() + 90_000;
         self.office.app.clock.set(jiff::Timestamp::from_second(tomorrow).unwrap());
         self.office.once().await;
-        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind != "coordinator-note").collect();
+        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| !OFFICE.contains(&l.kind.as_str())).collect();
         assert!(left.is_empty(), "{}: letters left over:\n{}", self.name, describe(&left));
         let waiting: Vec<String> =
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
     }
+}
+
+/// Changes the programme's configuration before the office opens.
+fn set_policy(root: &std::path::Path, policy: &str) {
+    let file = root.join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let changed = match policy {
+        "no references" => {
+            let (before, rest) = text.split_once("[[reference]]").unwrap();
+            let (_, after) = rest.split_once("[reminders]").unwrap();
+            format!("{before}[reminders]{after}")
+        }
+        "in-form references" => text.replace("how = \"by-request\"", "how = \"in-form\""),
+        "no reminders" => text.replace("incomplete = [3, 1]", "incomplete = []"),
+        _ => {
+            let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
+            let old = text.lines().find(|line| line.split('=').next().unwrap().trim() == key.trim());
+            text.replace(
+                old.unwrap_or_else(|| panic!("no such key: {key}")),
+                &format!("{} = {}", key.trim(), value.trim()),
+            )
+        }
+    };
+    assert_ne!(changed, text, "the policy changes nothing: {policy}");
+    std::fs::write(&file, changed).unwrap();
 }
 
 /// Words alone: text and HTML mark their lists differently.
