@@ -1,7 +1,7 @@
 //! Raw bytes into a [`Mail`] and its attachments, by mail-parser, within limits.
 
-use super::limits;
 use super::mail::{Mail, MailProblem, Person, Received, ReturnPath, Signals};
+use super::{delivery_report, limits};
 use crate::documents::html;
 use crate::domain::EmailAddress;
 use jiff::Timestamp;
@@ -59,7 +59,16 @@ pub fn parse(raw: &[u8]) -> Parsed {
     body_of(&message, &mut parsed);
     let mut quoted = vec![];
     attachments_of(&message, 0, &mut parsed.attachments, &mut quoted, &mut parsed.mail.problems);
+    words_of_broken_parts(&mut parsed);
     parsed.mail.signals.quoted_ids = quoted;
+    parsed.mail.report = delivery_report::of(&message, &parsed.mail);
+    if let Some(id) = parsed.mail.report.as_ref().and_then(|report| report.returned.clone()) {
+        // A report in words quotes the letter as text only.
+        let known = &mut parsed.mail.signals.quoted_ids;
+        if !known.contains(&id) {
+            known.push(id);
+        }
+    }
     parsed.mail.content_hash = content_hash(&parsed);
     parsed
 }
@@ -150,7 +159,7 @@ fn addresses(address: Option<&Address<'_>>) -> Vec<EmailAddress> {
 }
 
 /// A Message-ID that may be written into a header of ours again: printable ASCII without blanks or brackets.
-fn clean_id(id: &str) -> Option<String> {
+pub(super) fn clean_id(id: &str) -> Option<String> {
     let bare = id.trim().trim_matches(['<', '>']);
     let fits = !bare.is_empty()
         && bare.len() <= 250
@@ -285,6 +294,20 @@ fn as_text(html: &str) -> String {
     let mut out = String::new();
     gather(&html::of_text(html).blocks, &mut out);
     out
+}
+
+/// Where boundaries do not match, a container of parts is left with its bytes. Somebody's words may be in it: they are
+/// taken as they were sent, if there are no others.
+fn words_of_broken_parts(parsed: &mut Parsed) {
+    let is_container = |attachment: &Attachment| attachment.content_type.starts_with("multipart/");
+    if !parsed.mail.text.trim().is_empty() || parsed.html.is_some() || !parsed.attachments.iter().any(is_container) {
+        return;
+    }
+    let (broken, sound): (Vec<_>, Vec<_>) = std::mem::take(&mut parsed.attachments).into_iter().partition(is_container);
+    parsed.attachments = sound;
+    let text: String = broken.iter().map(|part| String::from_utf8_lossy(&part.bytes)).collect();
+    parsed.mail.text = limited(text).replace("\r\n", "\n").replace('\r', "\n");
+    parsed.mail.problems.push(MailProblem::BrokenEncoding);
 }
 
 fn limited(text: String) -> String {
