@@ -28,7 +28,7 @@ fn table(file: &Path) -> Vec<Vec<String>> {
     let undone = |cell: &str| match cell {
         "-" => String::new(),
         other => {
-            let kept = other.replace("\\\\", "\u{0}").replace("\\n", "\n").replace("\\t", "\t");
+            let kept = other.replace("\\\\", "\u{0}").replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r");
             kept.replace('\u{0}', "\\")
         }
     };
