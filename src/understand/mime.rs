@@ -40,10 +40,13 @@ pub struct Parsed {
 /// Reads a message. Always gives something: of a mail beyond the limits, what its header says.
 pub fn parse(raw: &[u8]) -> Parsed {
     let raw = &*mended(raw);
-    let problem = limits::exceeded(raw).or_else(|| is_omitted(raw).then_some(MailProblem::TooLarge));
-    let readable = if problem.is_some() { raw.get(..limits::HEADER_ONLY).unwrap_or(raw) } else { raw };
-    let parser = MessageParser::default();
-    let message = if problem.is_some() { parser.parse_headers(readable) } else { parser.parse(readable) };
+    let mut problem = limits::exceeded(raw).or_else(|| is_omitted(raw).then_some(MailProblem::TooLarge));
+    let whole = if problem.is_none() { whole(raw) } else { None };
+    if problem.is_none() && whole.is_none() {
+        problem = Some(MailProblem::TooIntricate);
+    }
+    let header = raw.get(..limits::HEADER_ONLY).unwrap_or(raw);
+    let message = whole.unwrap_or_else(|| MessageParser::default().parse_headers(header));
     let Some(message) = message else {
         return Parsed {
             mail: Mail { problems: vec![MailProblem::BrokenEncoding], ..Mail::default() },
@@ -62,15 +65,16 @@ pub fn parse(raw: &[u8]) -> Parsed {
     words_of_broken_parts(&mut parsed);
     parsed.mail.signals.quoted_ids = quoted;
     parsed.mail.report = delivery_report::of(&message, &parsed.mail);
-    if let Some(id) = parsed.mail.report.as_ref().and_then(|report| report.returned.clone()) {
-        // A report in words quotes the letter as text only.
-        let known = &mut parsed.mail.signals.quoted_ids;
-        if !known.contains(&id) {
-            known.push(id);
-        }
-    }
+    // A report in words quotes the letter as text only.
+    let returned = parsed.mail.report.as_ref().and_then(|report| report.returned.clone());
+    parsed.mail.signals.quoted_ids.extend(returned);
     parsed.mail.content_hash = content_hash(&parsed);
     parsed
+}
+
+/// The whole message; `None` where the parser stumbles. In a build for testing it asserts on some broken boundaries.
+fn whole(raw: &[u8]) -> Option<Option<Message<'_>>> {
+    std::panic::catch_unwind(|| MessageParser::default().parse(raw)).ok()
 }
 
 /// Header field that stands first in a message whose body was left on the server because of its size.
@@ -439,6 +443,16 @@ mod tests {
     fn a_null_return_path_is_seen() {
         assert_eq!(mail("Return-Path: <>\nFrom: a@b.example\n\nx").mail.return_path, ReturnPath::Null);
         assert_eq!(mail("From: a@b.example\n\nx").mail.return_path, ReturnPath::Absent);
+    }
+
+    #[test]
+    fn words_between_boundaries_that_do_not_match_are_not_lost() {
+        let parsed = mail(
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=one\n\n--two\nContent-Type: text/plain\n\nYes, I support it.\n--two--\n",
+        );
+        assert!(parsed.mail.text.contains("Yes, I support it."), "{:?}", parsed.mail.text);
+        assert_eq!(parsed.mail.problems, [MailProblem::BrokenEncoding]);
+        assert!(parsed.attachments.is_empty());
     }
 
     #[test]
