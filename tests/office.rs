@@ -12,6 +12,7 @@
 
 mod architecture;
 mod contract;
+mod foreign;
 mod kills;
 mod scenarios;
 mod servers;
