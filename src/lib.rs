@@ -1,5 +1,6 @@
 pub mod app;
 pub mod bench;
+pub mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod commands;

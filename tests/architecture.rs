@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "clock",
     "domain",
     "documents",
     "understand",
+    "calendar",
     "forms",
     "config",
     "login",

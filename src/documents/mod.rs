@@ -57,6 +57,22 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     }
 }
 
+/// Files that strangers made, kept beside the project and never inside it.
+#[cfg(test)]
+pub(crate) mod foreign {
+    use std::path::{Path, PathBuf};
+
+    /// `shared/foreign/NAME` beside the project; says so where it is not there.
+    pub fn folder(name: &str) -> Option<PathBuf> {
+        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
+        let found = beside.map(|folder| folder.join("shared/foreign").join(name)).find(|folder| folder.is_dir());
+        if found.is_none() {
+            eprintln!("skipped: ../shared/foreign/{name} is not here");
+        }
+        found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
