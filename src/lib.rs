@@ -20,6 +20,7 @@ pub mod login;
 pub mod mailbox;
 pub mod reader;
 pub mod render;
+pub mod sheets;
 pub mod step;
 pub mod store;
 pub mod understand;
