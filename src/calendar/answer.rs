@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 const LARGEST: usize = 512 * 1024;
 /// Exchange writes two time zones and an alarm; nothing writes hundreds.
 const MOST_COMPONENTS: usize = 500;
-const MOST_CALENDARS: usize = 20;
+const MOST_ENTRIES: usize = 200;
 const LONGEST_UID: usize = 300;
 const LONGEST_COMMENT: usize = 2_000;
 
@@ -105,22 +105,24 @@ fn first_answer(bytes: &[u8]) -> Result<(ICalendar, Kind), CalendarProblem> {
     let text = decoded(bytes);
     let mut parser = Parser::new(&text);
     let mut wrong = CalendarProblem::NotACalendar;
-    for _ in 0..MOST_CALENDARS {
-        match parser.entry() {
-            Entry::ICalendar(calendar) => {
-                if calendar.components.len() > MOST_COMPONENTS {
-                    return Err(CalendarProblem::TooLarge);
-                }
-                let method = calendar.components.first().and_then(|c| text_of(c, &ICalendarProperty::Method));
-                match method.as_deref().map(str::to_ascii_uppercase).as_deref() {
-                    Some("REPLY") => return Ok((calendar, Kind::Reply)),
-                    Some("COUNTER") => return Ok((calendar, Kind::Counter)),
-                    other => wrong = CalendarProblem::NotAnAnswer(other.unwrap_or("no method").to_owned()),
-                }
+    for _ in 0..MOST_ENTRIES {
+        let entry = parser.entry();
+        if entry == Entry::Eof {
+            break;
+        }
+        // Stray lines before and between calendars are passed over: some mail gateways add them.
+        let Entry::ICalendar(calendar) = entry else { continue };
+        if calendar.components.len() > MOST_COMPONENTS {
+            return Err(CalendarProblem::TooLarge);
+        }
+        let method = calendar.components.first().and_then(|c| text_of(c, &ICalendarProperty::Method));
+        match method.as_deref().map(str::to_ascii_uppercase).as_deref() {
+            Some("REPLY") => return Ok((calendar, Kind::Reply)),
+            Some("COUNTER") => return Ok((calendar, Kind::Counter)),
+            other => {
+                let shown = other.unwrap_or("no method").chars().take(40).collect();
+                wrong = CalendarProblem::NotAnAnswer(shown);
             }
-            Entry::Eof => break,
-            // Stray lines before or between calendars: some mail gateways add them.
-            _ => {}
         }
     }
     Err(wrong)
