@@ -3,7 +3,8 @@
 //! The documents are left in `target/tmp/pdf/` for looking at.
 
 use crate::support::sheets::{application, letter, odd_names, pack};
-use alliance_clerk::render::pdf::{Pdf, PdfFault, Press};
+use alliance_clerk::render::markdown;
+use alliance_clerk::render::pdf::{LetterSheet, Pdf, PdfFault, Press};
 use lopdf::{Document, Object};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,6 +49,24 @@ fn a_letter_says_what_its_sheet_says() {
     }
     let salutation = text.find("Dear Ms").unwrap();
     assert!(salutation < text.find("Your application to become").unwrap(), "the subject stands under the salutation");
+}
+
+#[test]
+fn a_long_letter_bears_a_logo_and_says_whose_it_is_on_every_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let logo = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 30 Q30 0 60 30 T120 30" stroke="#1f6f78" stroke-width="6" fill="none"/><circle cx="96" cy="9" r="7" fill="#d98b2b"/></svg>"##;
+    std::fs::write(folder.path().join("logo.svg"), logo).unwrap();
+    let mut sheet = letter();
+    let again = sheet.body.clone();
+    sheet.body.push(markdown::parse("## A heading in between").remove(0));
+    sheet.body.extend(again.into_iter().skip(1));
+    sheet.body.extend(markdown::parse("> As the panel wrote: a strong application.\n\n- One\n- Two, with more\n\n  and a paragraph\n\n---\n\nThe end."));
+    let pdf = Press::load(folder.path()).unwrap().letter(&sheet).unwrap();
+    keep("long-letter.pdf", &pdf);
+    assert_eq!(pdf.pages, 2);
+    let text = text(&pdf);
+    assert!(text.contains("Ms Siân Łukasz SLE-2027-0014 · 30 April 2027"), "{text}");
+    assert!(text.contains("Page 1 of 2") && text.contains("Page 2 of 2"), "{text}");
 }
 
 #[test]
@@ -217,12 +236,10 @@ fn long_and_strange_words_do_no_harm() {
 
     let mut sheet = letter();
     let depth = 12;
-    sheet.body = alliance_clerk::render::markdown::parse(
-        &(0..depth).map(|n| format!("{}- Level {n}\n", "  ".repeat(n))).collect::<String>(),
-    );
+    sheet.body = markdown::parse(&(0..depth).map(|n| format!("{}- Level {n}\n", "  ".repeat(n))).collect::<String>());
     keep("nested.pdf", &press.letter(&sheet).unwrap());
     // Deeper than the setter goes: a fault, and the press goes on.
-    sheet.body = alliance_clerk::render::markdown::parse(&format!("{} deep", "> ".repeat(200)));
+    sheet.body = markdown::parse(&format!("{} deep", "> ".repeat(200)));
     assert!(press.letter(&sheet).is_err());
     assert!(press.letter(&letter()).is_ok());
 }
@@ -246,4 +263,44 @@ fn a_sheet_with_next_to_nothing_on_it_is_set() {
     empty.references.clear();
     assert_eq!(press().application(&empty).unwrap().pages, 1);
     assert_eq!(press().pack(&pack(0, true)).unwrap().pages, 1);
+}
+
+/// What a letter costs. Run it alone: `cargo test --test office what_letters_cost -- --ignored --nocapture`, or with `--release`.
+#[test]
+#[ignore = "measures; run it alone"]
+fn what_letters_cost() {
+    const LETTERS: usize = 200;
+    let press = press();
+    let start = std::time::Instant::now();
+    press.letter(&letter()).unwrap();
+    let first = start.elapsed();
+    let after_first = peak_memory();
+    let mut times: Vec<_> = (0..LETTERS)
+        .map(|n| {
+            let sheet =
+                LetterSheet { to_name: format!("Reader {n}"), reference: format!("SLE-2027-{n:04}"), ..letter() };
+            let start = std::time::Instant::now();
+            press.letter(&sheet).unwrap();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    let after_letters = peak_memory();
+    let start = std::time::Instant::now();
+    let pack = press.pack(&pack(40, false)).unwrap();
+    println!(
+        "first letter {first:.0?}, median of {LETTERS} {:.1?}, slowest {:.1?}; peak memory {after_first} MiB after one, {after_letters} MiB after all; \
+         a pack of 40 ({} pages) {:.1?}, {} MiB",
+        times[LETTERS / 2],
+        times[LETTERS - 1],
+        pack.pages,
+        start.elapsed(),
+        peak_memory()
+    );
+}
+
+fn peak_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.split_whitespace().next().unwrap().parse::<usize>().unwrap() / 1024
 }
