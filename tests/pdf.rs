@@ -224,6 +224,21 @@ fn an_alliances_own_frame_is_used_and_a_broken_one_is_told_with_its_line() {
 }
 
 #[test]
+fn the_shipped_frames_set_their_samples_and_a_logo_that_is_none_is_told() {
+    assert!(!press().has_own());
+    press().try_frames().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("logo.png"), "not a picture").unwrap();
+    let own = Press::load(folder.path()).unwrap();
+    assert!(own.has_own());
+    let fault = own.try_frames().unwrap_err();
+    assert!(fault.to_string().contains("letter.typ"), "{fault}");
+    std::fs::write(folder.path().join("house.ttf"), "not a font").unwrap();
+    let fault = Press::load(folder.path()).unwrap().try_frames().unwrap_err();
+    assert!(fault.to_string().contains("house.ttf: holds no font"), "{fault}");
+}
+
+#[test]
 fn long_and_strange_words_do_no_harm() {
     let press = press();
     let mut sheet = application(1);

@@ -22,6 +22,8 @@ pub(super) struct Frames {
     pub sources: BTreeMap<&'static str, String>,
     pub logo: Option<(&'static str, Vec<u8>)>,
     pub fonts: Vec<(String, Vec<u8>)>,
+    /// Something of the alliance's own is among them.
+    pub own: bool,
 }
 
 impl Frames {
@@ -76,6 +78,8 @@ impl Frames {
                 break;
             }
         }
+        let replaced = SHIPPED.iter().any(|(name, ours)| frames.sources.get(name).is_some_and(|used| used != ours));
+        frames.own = replaced || frames.logo.is_some() || !frames.fonts.is_empty();
         Ok(frames)
     }
 }
@@ -90,6 +94,7 @@ mod tests {
         std::fs::write(folder.path().join("letter.typ"), "mine").unwrap();
         std::fs::write(folder.path().join("README.txt"), "not a frame").unwrap();
         let frames = Frames::load(folder.path()).unwrap();
+        assert!(frames.own);
         assert_eq!(frames.sources["letter.typ"], "mine");
         assert_eq!(frames.sources["common.typ"], SHIPPED[4].1);
         std::fs::write(folder.path().join("leter.typ"), "mine").unwrap();

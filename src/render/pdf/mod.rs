@@ -9,6 +9,7 @@
 mod fault;
 mod fonts;
 mod frames;
+mod samples;
 mod sheets;
 mod words;
 mod world;
@@ -62,6 +63,23 @@ impl Press {
     /// When a file there cannot be read, or is a frame that replaces nothing.
     pub fn load(overrides: &Path) -> Result<Self, PdfFault> {
         Ok(Self { frames: Frames::load(overrides)?, shop: OnceLock::new() })
+    }
+
+    /// Sets a sample in every frame: one that would fail on somebody's letter fails here instead. Takes about a second in a debug
+    /// build, so it is for `doctor`, and for starts with frames of the alliance's own ([`Press::has_own`]).
+    ///
+    /// # Errors
+    /// The first frame that is unsound, with its line.
+    pub fn try_frames(&self) -> Result<(), PdfFault> {
+        self.letter(&samples::letter())?;
+        self.application(&samples::application(1, None))?;
+        self.pack(&samples::pack())?;
+        Ok(())
+    }
+
+    /// Whether the alliance brought anything of its own that could be unsound.
+    pub fn has_own(&self) -> bool {
+        self.frames.own
     }
 
     /// # Errors

@@ -22,11 +22,13 @@ pub(super) struct Proof<'a> {
     pub unprintable: Unprintable,
     pub characters: usize,
     missing: BTreeMap<char, String>,
+    /// Looked up once: asking a font is a walk through its table, and a pack has a million characters.
+    known: BTreeMap<char, bool>,
 }
 
 impl<'a> Proof<'a> {
     pub fn new(can_print: &'a dyn Fn(char) -> bool, unprintable: Unprintable) -> Self {
-        Self { can_print, unprintable, characters: 0, missing: BTreeMap::new() }
+        Self { can_print, unprintable, characters: 0, missing: BTreeMap::new(), known: BTreeMap::new() }
     }
 
     /// Cleans every string in `value`. `field` says where it stands.
@@ -52,6 +54,10 @@ impl<'a> Proof<'a> {
         self.missing.into_iter().map(|(character, field)| MissingGlyph { character, field }).collect()
     }
 
+    fn printable(&mut self, c: char) -> bool {
+        *self.known.entry(c).or_insert_with(|| !private(c) && (self.can_print)(c))
+    }
+
     fn clean(&mut self, text: &str, field: &str) -> String {
         let mut out = String::with_capacity(text.len());
         // Composed, so that an accent typed as a character of its own is printed on its letter.
@@ -70,7 +76,7 @@ impl<'a> Proof<'a> {
                 out.push(c);
             } else if invisible(c) {
                 continue;
-            } else if !private(c) && (self.can_print)(c) {
+            } else if self.printable(c) {
                 out.push(c);
             } else {
                 self.missing.entry(c).or_insert_with(|| field.to_owned());
