@@ -14,6 +14,7 @@ mod architecture;
 mod contract;
 mod foreign;
 mod kills;
+mod pdf;
 mod scenarios;
 mod servers;
 mod support;
