@@ -12,6 +12,7 @@
 
 mod architecture;
 mod contract;
+mod documents;
 mod kills;
 mod scenarios;
 mod servers;

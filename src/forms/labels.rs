@@ -352,6 +352,10 @@ impl Furniture {
             add(&format!("{} {}", section.title, section.note));
             for field in &section.fields {
                 add(&field.prompt);
+                // `Question 1` is its label, and its name is furniture like its prompt.
+                if let Some((_, name)) = field.label.split_once(':') {
+                    add(&format!("{name} {}", field.prompt));
+                }
                 if let Some(limit) = field.max_words {
                     add(&format!("{} Up to {limit} words.", field.prompt));
                     add(&format!("{} {} Up to {limit} words.", field.label, field.prompt));
