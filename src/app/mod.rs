@@ -12,7 +12,7 @@ use crate::inbox::{self, IntakeFault};
 use crate::jobs;
 use crate::login::TokenSource;
 use crate::mailbox::folder::Folder;
-use crate::mailbox::imap::Settings;
+use crate::mailbox::imap::{PATIENCE, Settings};
 use crate::mailbox::net::Server;
 use crate::reader::{Office as LibreOffice, Reader, ReaderSetup};
 use crate::render::{RenderFault, Renderer};
@@ -101,6 +101,7 @@ pub fn imap_settings(config: &Config) -> Option<Settings> {
         server: server(config, &mailbox.host, mailbox.port.unwrap_or(default_port), mailbox.tls, &mailbox.ca_file),
         login: TokenSource::Password { user: mailbox.user.clone(), source, root: config.root.clone() },
         folders: mailbox.folders.clone(),
+        patience: PATIENCE,
     })
 }
 

@@ -4,6 +4,8 @@
 //! `CLERK_TEST_SERVERS=required` (as `scripts/test` sets it) makes that a failure.
 
 mod imap;
+mod liar;
+mod lied_to;
 mod smtp;
 mod whole;
 
