@@ -5,7 +5,7 @@ mod run;
 use crate::clock::Clock;
 use crate::config::{Config, DeliveryKind, MailboxKind, SentCopy, Tls};
 use crate::deliver::folder::FolderCarrier;
-use crate::deliver::smtp::{Copies, SmtpCarrier};
+use crate::deliver::smtp::{Copies, Patience, SmtpCarrier};
 use crate::deliver::{self, Carrier, DeliveryFault};
 use crate::inbox::imap::ImapMailbox;
 use crate::inbox::{self, IntakeFault};
@@ -120,6 +120,7 @@ pub fn smtp_carrier(config: &Config) -> Option<SmtpCarrier> {
         login: TokenSource::Password { user: delivery.user.clone(), source, root: config.root.clone() },
         from: config.clerk.alliance.email.clone(),
         copies,
+        patience: Patience::default(),
         pause_until: None,
     })
 }

@@ -6,7 +6,9 @@
 mod imap;
 mod liar;
 mod lied_to;
+mod refused;
 mod smtp;
+mod smtp_liar;
 mod whole;
 
 use crate::support::{program, repository};
