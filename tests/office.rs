@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod breakers;
 mod contract;
 mod documents;
 mod kills;
