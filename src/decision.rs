@@ -2,6 +2,7 @@
 
 use crate::domain::CaseId;
 use crate::domain::change::Change;
+use crate::domain::facts::Action;
 use crate::letters::Draft;
 use serde::Serialize;
 use serde_json::Value;
@@ -11,6 +12,10 @@ use serde_json::Value;
 #[serde(rename_all = "snake_case")]
 pub enum MailKind {
     Application,
+    Reference,
+    Withdrawal,
+    Rsvp,
+    Command,
     Enquiry,
     AutoReply,
     Bounce,
@@ -23,6 +28,10 @@ impl MailKind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Application => "application",
+            Self::Reference => "reference",
+            Self::Withdrawal => "withdrawal",
+            Self::Rsvp => "rsvp",
+            Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",
             Self::Bounce => "bounce",
@@ -55,6 +64,16 @@ pub struct Review {
     /// One clear question, as a coordinator reads it.
     pub question: String,
     pub case: Option<CaseId>,
+    /// What it may be answered with, besides "done" and "hold".
+    pub actions: Vec<Action>,
+}
+
+impl Review {
+    /// Adds an answer that stands for a command.
+    pub fn may(mut self, verb: &str, command: String) -> Self {
+        self.actions.push(Action { verb: verb.to_owned(), command });
+        self
+    }
 }
 
 impl Decision {
@@ -67,6 +86,16 @@ impl Decision {
     }
 
     pub fn ask(&mut self, key: String, question: impl Into<String>, case: Option<&CaseId>) {
-        self.reviews.push(Review { key, question: question.into(), case: case.cloned() });
+        self.put(Review { key, question: question.into(), case: case.cloned(), actions: vec![] });
+    }
+
+    /// Asks a question that has answers of its own.
+    pub fn put(&mut self, review: Review) {
+        self.reviews.push(review);
+    }
+
+    /// A question to be given answers, and then put.
+    pub fn question(key: String, question: impl Into<String>, case: Option<&CaseId>) -> Review {
+        Review { key, question: question.into(), case: case.cloned(), actions: vec![] }
     }
 }

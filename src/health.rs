@@ -1,8 +1,8 @@
 //! What is stuck: unread mail, letters nobody knows about, messages set aside. For `status`, and later for the digest.
 
 use crate::domain::LetterId;
+use crate::domain::facts::OpenReview;
 use crate::store::lists::{Counts, MessageRow};
-use crate::store::reviews::OpenReview;
 use crate::store::{GO_LIVE, Store, StoreFault, TROUBLE};
 use jiff::Timestamp;
 

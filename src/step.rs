@@ -5,12 +5,12 @@
 use crate::commands::{self, Order, Refusal};
 use crate::config::Config;
 use crate::decision::Decision;
-use crate::domain::facts::{Facts, Lookup};
+use crate::domain::facts::Facts;
 use crate::domain::{CaseId, MessageNo};
 use crate::incoming::{self, Arrival, Prepared};
 use crate::reader::Reading;
 use crate::render::{RenderFault, Renderer};
-use crate::store::{self, Store, StoreFault, Tx, audit, messages, outbox, reviews};
+use crate::store::{self, Store, StoreFault, Tx, audit, codes, messages, outbox, reviews};
 use jiff::Timestamp;
 
 /// What every step works with.
@@ -134,9 +134,14 @@ pub async fn record(
 ) -> Result<(), StepFault> {
     store::apply::changes(tx, &decision.changes, now).await?;
     let mut because = decision.because.clone();
+    let all_held = if decision.letters.is_empty() { None } else { store::hold_all(tx).await? };
     for draft in &decision.letters {
         let rendered = office.renderer.render(draft, office.store.key(), now)?;
-        let held = (!cause.live).then_some(BEFORE_GO_LIVE);
+        let held = match &draft.hold {
+            _ if !cause.live => Some(BEFORE_GO_LIVE),
+            Some(why) => Some(why.as_str()),
+            None => all_held.as_deref(),
+        };
         let new = outbox::insert(tx, draft, &rendered, cause.message, held, now).await?;
         because.push(if new {
             format!("Letter: {}.", draft.kind.name)
@@ -183,6 +188,17 @@ fn cases_touched(decision: &Decision) -> Vec<CaseId> {
     cases
 }
 
+/// What was said to a command that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Done(String),
+    /// It cannot be undone: what would be done, and the code that confirms it.
+    NeedsCode {
+        would: String,
+        code: String,
+    },
+}
+
 /// Carries out a command, and gives the answer to it. A refusal changes nothing.
 ///
 /// # Errors
@@ -190,23 +206,137 @@ fn cases_touched(decision: &Decision) -> Vec<CaseId> {
 pub async fn command(
     office: &Office<'_>,
     line: &str,
-    lookup: &Lookup,
     by: &str,
     now: Timestamp,
-) -> Result<Result<String, Refusal>, StepFault> {
+) -> Result<Result<Answer, Refusal>, StepFault> {
+    let mut tx = office.store.begin().await?;
+    let answer = command_within(office, &mut tx, line, &Giver { by, message: None }, now).await?;
+    if answer.is_ok() {
+        tx.commit().await?;
+    }
+    Ok(answer)
+}
+
+/// Carries out what a one-time code was drawn for.
+///
+/// # Errors
+/// When the database refuses or a letter cannot be written.
+pub async fn confirm(
+    office: &Office<'_>,
+    code: &str,
+    by: &str,
+    now: Timestamp,
+) -> Result<Result<Answer, Refusal>, StepFault> {
+    let mut tx = office.store.begin().await?;
+    let answer = confirm_within(office, &mut tx, code, &Giver { by, message: None }, now).await?;
+    if answer.is_ok() {
+        tx.commit().await?;
+    }
+    Ok(answer)
+}
+
+/// Who gives a command, and by which mail.
+#[derive(Debug, Clone, Copy)]
+pub struct Giver<'a> {
+    pub by: &'a str,
+    pub message: Option<MessageNo>,
+}
+
+/// A command within a transaction: one mail may give several, and each sees what those before it changed.
+async fn command_within(
+    office: &Office<'_>,
+    tx: &mut Tx,
+    line: &str,
+    giver: &Giver<'_>,
+    now: Timestamp,
+) -> Result<Result<Answer, Refusal>, StepFault> {
+    let outcome = match decided(office, tx, line, giver, now).await? {
+        Ok(outcome) => outcome,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if let Some(shape) = &outcome.confirm {
+        let code = codes::draw(tx, line.trim(), shape, giver.by, now).await?;
+        let because = [format!("Asked for by {}: waits for its one-time code.", giver.by)];
+        let what = format!("command: {line}");
+        let entry = audit::Entry {
+            at: now,
+            actor: giver.by,
+            what: &what,
+            case: None,
+            message: giver.message,
+            because: &because,
+        };
+        audit::append(tx, &entry).await?;
+        return Ok(Ok(Answer::NeedsCode { would: outcome.answer, code }));
+    }
+    carry_out(office, tx, line, outcome, giver, now).await.map(Ok)
+}
+
+/// Confirms within a transaction.
+async fn confirm_within(
+    office: &Office<'_>,
+    tx: &mut Tx,
+    code: &str,
+    giver: &Giver<'_>,
+    now: Timestamp,
+) -> Result<Result<Answer, Refusal>, StepFault> {
+    let refuse = |why: &str| Ok(Err(Refusal::Refused(why.to_owned())));
+    let Some(drawn) = codes::find(tx, code).await? else { return refuse("No command waits for this code.") };
+    if drawn.asked_by != giver.by {
+        return refuse("This code was given to somebody else: whoever asked must confirm.");
+    }
+    if drawn.used {
+        return refuse("This code has been used already. A code is good for one time.");
+    }
+    if drawn.expires_at <= now {
+        return refuse("This code is no longer good: give the command again for a fresh one.");
+    }
+    let outcome = match decided(office, tx, &drawn.command, giver, now).await? {
+        Ok(outcome) => outcome,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if outcome.confirm.as_deref() != Some(drawn.shape.as_str()) {
+        return refuse(
+            "Something has changed since this code was given, so that it would now do something else. Give the command again to see what.",
+        );
+    }
+    if !codes::spend(tx, code, now).await? {
+        return refuse("This code has been used already. A code is good for one time.");
+    }
+    carry_out(office, tx, &drawn.command, outcome, giver, now).await.map(Ok)
+}
+
+/// What a command would do, as things stand now.
+async fn decided(
+    office: &Office<'_>,
+    tx: &mut Tx,
+    line: &str,
+    giver: &Giver<'_>,
+    now: Timestamp,
+) -> Result<Result<commands::Outcome, Refusal>, StepFault> {
     let (found, said) = match commands::find(line) {
         Ok(found) => found,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let mut tx = office.store.begin().await?;
-    let facts = store::facts::load(&mut tx, lookup, now).await?;
-    let outcome = match (found.decide)(&Order { said: &said, config: office.config, facts: &facts, now, by }) {
-        Ok(outcome) => outcome,
+    let lookup = match (found.lookup)(&said, office.config) {
+        Ok(lookup) => lookup,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let live = facts.is_live(now);
+    let facts = store::facts::load(tx, &lookup, now).await?;
+    Ok((found.decide)(&Order { said: &said, config: office.config, facts: &facts, now, by: giver.by }))
+}
+
+async fn carry_out(
+    office: &Office<'_>,
+    tx: &mut Tx,
+    line: &str,
+    outcome: commands::Outcome,
+    giver: &Giver<'_>,
+    now: Timestamp,
+) -> Result<Answer, StepFault> {
+    let live = store::facts::go_live(tx).await?.is_some_and(|live| live <= now);
     let what = format!("command: {line}");
-    record(office, &mut tx, &outcome.decision, &Cause { actor: by, what: &what, message: None, live }, now).await?;
-    tx.commit().await?;
-    Ok(Ok(outcome.answer))
+    let cause = Cause { actor: giver.by, what: &what, message: giver.message, live };
+    record(office, tx, &outcome.decision, &cause, now).await?;
+    Ok(Answer::Done(outcome.answer))
 }

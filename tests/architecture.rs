@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "clock",
     "domain",
     "documents",
@@ -23,6 +23,7 @@ const ORDER: [&str; 25] = [
     "mailbox",
     "store",
     "step",
+    "schedule",
     "inbox",
     "deliver",
     "health",

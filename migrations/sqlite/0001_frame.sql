@@ -166,7 +166,7 @@ CREATE TABLE outbox (
     is_answer    INTEGER NOT NULL,
     -- 'harmless' is sent again when nobody knows whether it arrived; 'once' waits for a person.
     care         TEXT NOT NULL CHECK (care IN ('harmless', 'once')),
-    state        TEXT NOT NULL CHECK (state IN ('queued', 'claimed', 'data_started', 'accepted', 'unknown', 'failed', 'held')),
+    state        TEXT NOT NULL CHECK (state IN ('queued', 'claimed', 'data_started', 'accepted', 'unknown', 'failed', 'held', 'dropped')),
     held_because TEXT NOT NULL DEFAULT '',
     created_at   TEXT NOT NULL,
     not_before   TEXT NOT NULL DEFAULT '',

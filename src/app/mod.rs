@@ -16,6 +16,7 @@ use crate::mailbox::imap::{PATIENCE, Settings};
 use crate::mailbox::net::Server;
 use crate::reader::{Office as LibreOffice, Reader, ReaderSetup};
 use crate::render::{RenderFault, Renderer};
+use crate::schedule;
 use crate::step::{self, Cause, Office, StepFault};
 use crate::store::{Store, StoreFault, facts, reviews};
 use std::fs::{File, TryLockError};
@@ -183,6 +184,7 @@ impl Mailbox {
 
 /// Does the jobs that are due.
 async fn due_jobs(office: &Office<'_>, clock: &Clock) -> Result<(), AppFault> {
+    schedule::run(office, clock.now()).await?;
     // Most of the time there is nothing; then the right to write is not asked for.
     if !office.store.has_unnoted_reviews().await? {
         return Ok(());

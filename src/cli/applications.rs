@@ -4,7 +4,7 @@ use super::arguments::ApplicationsAction;
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::domain::CaseId;
-use crate::domain::application::{Application, State};
+use crate::domain::application::Application;
 use crate::domain::window::Window;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ pub async fn run(place: &Place, action: Option<ApplicationsAction>) -> Result<()
                     "{}  {:<12}  {:<11}  {:<24}  {}{missing}",
                     a.case,
                     round,
-                    word(a.state(window)),
+                    a.state(window).word(),
                     a.name,
                     a.email
                 ));
@@ -44,16 +44,6 @@ pub async fn run(place: &Place, action: Option<ApplicationsAction>) -> Result<()
         }
     }
     Ok(())
-}
-
-fn word(state: State) -> &'static str {
-    match state {
-        State::Complete => "complete",
-        State::Incomplete => "incomplete",
-        State::Unreadable => "unreadable",
-        State::Late => "late",
-        State::Kept => "kept",
-    }
 }
 
 /// The contract's row.
@@ -92,7 +82,7 @@ fn show(place: &Place, a: &Application, window: Option<&Window>) {
         print_json(&all);
         return;
     }
-    print(&format!("{} · {} · {} · {}", a.case, a.name, a.email, word(a.state(window))));
+    print(&format!("{} · {} · {} · {}", a.case, a.name, a.email, a.state(window).word()));
     for v in &a.versions {
         let counts = if counting.is_some_and(|c| c.number == v.number) { " (counts)" } else { "" };
         let waits = if a.waits(v, window) { " (waits for the coordinator)" } else { "" };

@@ -86,5 +86,5 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     decision.letters.push(Draft::new(&letter, application.email.clone(), &application.name, purpose).about(&case));
     let what = if correction { "the correction counts" } else { "it is part of the round" };
     let answer = format!("{case} ({}) is admitted: {what}. {} is told.", application.name, application.name);
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }

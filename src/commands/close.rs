@@ -52,5 +52,5 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     );
     decision.because(format!("{} closed the round before its time.", order.by));
     decision.because(answer.clone());
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }

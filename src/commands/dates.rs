@@ -61,5 +61,5 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         date.in_words()
     );
     decision.because(format!("{} said: dates {}.", order.by, order.said.text()));
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }

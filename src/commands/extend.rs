@@ -84,7 +84,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     }
     answer.push_str(&format!(" Letters: {}.", decision.letters.len()));
     decision.because(answer.clone());
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }
 
 fn letter(programme: &Programme, window: &Window, application: &Application, was_late: bool) -> Draft {

@@ -30,5 +30,5 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     decision.because(format!("{} went live.", order.by));
     let answer =
         format!("The clerk is live: mail received from {} on is answered. Mail received before is not.", order.now);
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }

@@ -33,6 +33,20 @@ pub struct Order<'a> {
 pub struct Outcome {
     pub decision: Decision,
     pub answer: String,
+    /// For what cannot be undone: what exactly would be done, so that a code confirms this and nothing else.
+    pub confirm: Option<String>,
+}
+
+impl Outcome {
+    pub fn new(decision: Decision, answer: impl Into<String>) -> Self {
+        Self { decision, answer: answer.into(), confirm: None }
+    }
+
+    /// Asks for a one-time code first. `shape` changes whenever what would be done changes.
+    pub fn confirmed_by_code(mut self, shape: impl Into<String>) -> Self {
+        self.confirm = Some(shape.into());
+        self
+    }
 }
 
 /// Why a command was not carried out.

@@ -80,6 +80,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         zone: zone.clone(),
         closed_early_at: None,
         key_dates: before.map(|w| w.key_dates.clone()).unwrap_or_default(),
+        steps: vec![],
+        targets: before.map(|w| w.targets.clone()).unwrap_or_default(),
     };
     match before {
         Some(known) if known.phase(order.now) == Phase::Announced => {
@@ -140,5 +142,5 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     }
     decision.because(format!("{} said: open {}.", order.by, order.said.text()));
     decision.because(answer.clone());
-    Ok(Outcome { decision, answer })
+    Ok(Outcome::new(decision, answer))
 }

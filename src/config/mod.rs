@@ -3,6 +3,7 @@
 //! Policy is here, facts are in the database (invariant 9). A wrong configuration never starts half a daemon: either
 //! everything is sound, or every mistake is listed.
 
+mod calendar;
 pub mod clerk;
 mod fault;
 pub mod programme;
@@ -11,13 +12,16 @@ mod shipped;
 
 pub use clerk::{Alliance, Clerk, Coordinator, DeliveryKind, MailboxKind, SentCopy, Tls, Trust};
 pub use fault::{ConfigFault, nearest};
-pub use programme::Programme;
+pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
+use crate::domain::reference::ReferenceKind;
+use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
-use crate::forms::definition::OptionList;
+use crate::forms::definition::{Meaning, OptionList};
 use crate::forms::{Definition, FormReader};
-use programme::ProgrammeFile;
+use calendar::CalendarFile;
+use programme::{How, ProgrammeFile};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,6 +34,7 @@ pub struct Config {
     pub root: PathBuf,
     pub clerk: Clerk,
     pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub calendar: SchoolDays,
 }
 
 /// All that is wrong with a configuration; never empty.
@@ -71,8 +76,9 @@ impl Config {
         }
         let forms = read_forms(&folder.join("forms"), &mut faults);
         let programmes = read_programmes(&folder.join("programmes"), &forms, &mut faults);
+        let calendar = read_calendar(&folder.join("calendar.toml"), &mut faults);
         match clerk {
-            Some((clerk, _)) if faults.is_empty() => Ok(Self { root: root.to_owned(), clerk, programmes }),
+            Some((clerk, _)) if faults.is_empty() => Ok(Self { root: root.to_owned(), clerk, programmes, calendar }),
             Some(_) | None => Err(ConfigFaults(faults)),
         }
     }
@@ -121,6 +127,18 @@ fn read<T: DeserializeOwned>(file: &Path, faults: &mut Vec<ConfigFault>) -> Opti
             None
         }
     }
+}
+
+/// Without the file no day but the weekend is free of school.
+fn read_calendar(file: &Path, faults: &mut Vec<ConfigFault>) -> SchoolDays {
+    if !file.exists() {
+        return SchoolDays::default();
+    }
+    let Some((calendar, _)) = read::<CalendarFile>(file, faults) else { return SchoolDays::default() };
+    calendar.ready().unwrap_or_else(|wrong| {
+        faults.extend(wrong.into_iter().map(|message| ConfigFault::of_file(file, message)));
+        SchoolDays::default()
+    })
 }
 
 /// The .toml files of a folder, by name.
@@ -188,14 +206,73 @@ fn read_programmes(
             wrong("form", format!("there is no form of this name in config/forms/.{hint}"));
             continue;
         };
-        let ready = prepare(programme, form.clone());
+        let references = referees(&programme, form, forms, &mut wrong);
+        let ready = prepare(programme, form.clone(), references);
         programmes.insert(ready.id.clone(), ready);
     }
     programmes
 }
 
+/// The references that a programme asks for. What they need of its forms must be there.
+fn referees(
+    programme: &ProgrammeFile,
+    application: &Definition,
+    forms: &BTreeMap<FormId, Definition>,
+    wrong: &mut impl FnMut(&str, String),
+) -> Vec<Referees> {
+    let mut ready: Vec<Referees> = vec![];
+    for policy in &programme.references {
+        let kind = policy.kind.word();
+        if ready.iter().any(|other| other.kind() == policy.kind) {
+            wrong("kind", format!("\"{kind}\" stands twice; each kind of reference has one block."));
+        }
+        let (_, email) = referee_fields(policy.kind);
+        if application.meaning(email).is_none() {
+            wrong(
+                "kind",
+                format!(
+                    "the application form has no field for the {}'s e-mail address (`means`).",
+                    policy.kind.person()
+                ),
+            );
+        }
+        let form = policy.form.as_ref().and_then(|id| forms.get(id));
+        match (policy.how, form) {
+            (How::ByRequest, None) => {
+                wrong(
+                    "form",
+                    format!(
+                        "\"{kind}\" is asked for by request: expected `form`, the name of a file in config/forms/."
+                    ),
+                );
+            }
+            (How::ByRequest, Some(form)) if form.meaning(Meaning::Supports).is_none() => {
+                wrong("form", format!("the form {} has no field that `means = \"supports\"`.", form.id));
+            }
+            (How::InForm, _) if application.meaning(Meaning::Supports).is_none() => {
+                wrong(
+                    "how",
+                    "\"in-form\" needs a field in the application form that `means = \"supports\"`.".to_owned(),
+                );
+            }
+            (How::ByRequest | How::InForm, _) => {}
+        }
+        ready.push(Referees { policy: policy.clone(), form: form.cloned().map(FormReader::new) });
+    }
+    ready
+}
+
+/// Where an application form names a referee: name and e-mail address.
+pub fn referee_fields(kind: ReferenceKind) -> (Meaning, Meaning) {
+    match kind {
+        ReferenceKind::Headteacher => (Meaning::HeadName, Meaning::HeadEmail),
+        ReferenceKind::SecondReferee => (Meaning::SecondRefereeName, Meaning::SecondRefereeEmail),
+        ReferenceKind::ChairOfGovernors => (Meaning::ChairName, Meaning::ChairEmail),
+    }
+}
+
 /// Fills the programme's lists into its form.
-fn prepare(file: ProgrammeFile, mut form: Definition) -> Programme {
+fn prepare(file: ProgrammeFile, mut form: Definition, references: Vec<Referees>) -> Programme {
     for field in form.sections.iter_mut().flat_map(|section| section.fields.iter_mut()) {
         match field.options_from {
             Some(OptionList::Specialisms) => {
@@ -219,6 +296,10 @@ fn prepare(file: ProgrammeFile, mut form: Definition) -> Programme {
         specialisms: file.specialisms,
         window: file.window,
         application: file.application,
+        references,
+        reminders: file.reminders,
+        review: file.review,
+        outcomes: file.outcomes,
         enquiries: file.enquiries,
         form: FormReader::new(form),
     }

@@ -1,6 +1,7 @@
 //! `config/programmes/*.toml`: how one programme recruits.
 
 use crate::domain::civil::{TimeOfDay, Zone};
+use crate::domain::reference::ReferenceKind;
 use crate::domain::{FormId, ProgrammeId};
 use crate::forms::{FormReader, OverLength};
 use serde::Deserialize;
@@ -21,6 +22,14 @@ pub struct ProgrammeFile {
     pub window: WindowPolicy,
     #[serde(default)]
     pub application: ApplicationPolicy,
+    #[serde(default, rename = "reference")]
+    pub references: Vec<ReferencePolicy>,
+    #[serde(default)]
+    pub reminders: ReminderPolicy,
+    #[serde(default)]
+    pub review: ReviewPolicy,
+    #[serde(default)]
+    pub outcomes: OutcomePolicy,
     #[serde(default)]
     pub enquiries: EnquiryPolicy,
 }
@@ -63,6 +72,100 @@ impl Default for ApplicationPolicy {
     }
 }
 
+/// How a reference comes to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The clerk writes to the referee.
+    ByRequest,
+    /// The referee completes a section of the application form and sends the whole document.
+    InForm,
+}
+
+/// What an applicant is told about a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tell {
+    #[default]
+    Arrival,
+    Nothing,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReferencePolicy {
+    pub kind: ReferenceKind,
+    pub how: How,
+    #[serde(default)]
+    pub form: Option<FormId>,
+    #[serde(default)]
+    pub due_school_days_after_closing: u32,
+    /// School days before it is due, largest first.
+    #[serde(default)]
+    pub chasers: Vec<u32>,
+    #[serde(default = "half_past_eight")]
+    pub chase_at: TimeOfDay,
+    #[serde(default)]
+    pub tell_applicant_after: u32,
+    #[serde(default)]
+    pub tell_applicant: Tell,
+}
+
+fn half_past_eight() -> TimeOfDay {
+    TimeOfDay(jiff::civil::Time::constant(8, 30, 0, 0))
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReminderPolicy {
+    /// School days before the closing.
+    pub incomplete: Vec<u32>,
+    pub at: TimeOfDay,
+    pub announce_opening: bool,
+}
+
+impl Default for ReminderPolicy {
+    fn default() -> Self {
+        Self { incomplete: vec![], at: half_past_eight(), announce_opening: false }
+    }
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReviewPolicy {
+    pub blind: bool,
+    pub criteria: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OutcomePolicy {
+    pub feedback: bool,
+    pub appeal: String,
+    pub training: String,
+    pub export: Vec<ExportColumn>,
+}
+
+/// A column of `export outcomes`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportColumn {
+    Case,
+    Name,
+    Email,
+    School,
+    Post,
+    Specialism,
+    Verdict,
+    Because,
+    DecidedBy,
+    DecidedOn,
+    ReleasedOn,
+    ReceivedAt,
+    HeadName,
+    Rating,
+}
+
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct EnquiryPolicy {
@@ -82,8 +185,26 @@ pub struct Programme {
     pub specialisms: Vec<Specialism>,
     pub window: WindowPolicy,
     pub application: ApplicationPolicy,
+    pub references: Vec<Referees>,
+    pub reminders: ReminderPolicy,
+    pub review: ReviewPolicy,
+    pub outcomes: OutcomePolicy,
     pub enquiries: EnquiryPolicy,
     pub form: FormReader,
+}
+
+/// A kind of reference that the programme asks for, with its form made ready.
+#[derive(Debug)]
+pub struct Referees {
+    pub policy: ReferencePolicy,
+    /// The short form, where it is asked for by request.
+    pub form: Option<FormReader>,
+}
+
+impl Referees {
+    pub fn kind(&self) -> ReferenceKind {
+        self.policy.kind
+    }
 }
 
 impl Programme {

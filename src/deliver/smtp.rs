@@ -98,7 +98,7 @@ impl SmtpCarrier {
                     false
                 }
                 State::Unknown => self.look_into(store, &letter, clock).await?,
-                State::Queued | State::Claimed | State::Accepted | State::Failed | State::Held => {
+                State::Queued | State::Claimed | State::Accepted | State::Failed | State::Held | State::Dropped => {
                     self.send(store, &letter, clock).await?
                 }
             });

@@ -9,12 +9,12 @@ mod story;
 
 use crate::app::{App, AppFault, DATABASE};
 use crate::clock::Clock;
-use crate::commands::{self, Refusal};
+use crate::commands::Refusal;
 use crate::config::{Config, ConfigFaults, write_missing};
 use crate::domain::LetterId;
 use crate::domain::civil::Zone;
 use crate::mailbox::folder::Folder;
-use crate::step::{self, Office, StepFault};
+use crate::step::{self, Answer, Office, StepFault};
 use crate::store::{GO_LIVE, Store, StoreFault};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -140,10 +140,17 @@ fn prepare(folder: &Path) -> Result<(), DemoFault> {
 }
 
 async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
-    let (found, said) = commands::find(line)?;
-    let lookup = (found.lookup)(&said, &app.config)?;
     let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
-    Ok(step::command(&office, line, &lookup, "Ruth Adeyemi", app.clock.now()).await??)
+    match step::command(&office, line, "Ruth Adeyemi", app.clock.now()).await?? {
+        Answer::Done(answer) => Ok(answer),
+        Answer::NeedsCode { would, code } => {
+            let done = step::confirm(&office, &code, "Ruth Adeyemi", app.clock.now()).await??;
+            match done {
+                Answer::Done(answer) => Ok(format!("{would}\n{answer}")),
+                Answer::NeedsCode { would, .. } => Ok(would),
+            }
+        }
+    }
 }
 
 /// Letters that have left since the last look: kind, recipient, subject.

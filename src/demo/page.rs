@@ -87,6 +87,7 @@ async fn standings(store: &Store) -> Result<String, DemoFault> {
             State::Unreadable => ("not readable yet", "open"),
             State::Late => ("after the closing", "late"),
             State::Kept => ("kept for the next round", "open"),
+            State::Withdrawn => ("withdrawn", "open"),
         };
         let first = application.first_received_at().map(|at| civil::stamp_in_words(super::zone().civil(at)));
         rows.push_str(&format!(

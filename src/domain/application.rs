@@ -3,6 +3,9 @@
 //! Nothing here is decided about a person (invariant 4). The rules say what was received, when, and what is still missing.
 
 use super::answers::{Answers, Problem};
+use super::interview::{Interview, Score};
+use super::outcome::Outcome;
+use super::reference::{Progress, Reference, ReferenceKind, Request, Standing};
 use super::window::{Timing, Window};
 use super::{CaseId, EmailAddress, MessageNo, ProgrammeId, WindowId};
 use jiff::Timestamp;
@@ -24,6 +27,15 @@ pub struct Application {
     pub versions: Vec<Version>,
     /// A coordinator's decision to admit a late one.
     pub admitted: Option<Admission>,
+    pub withdrawn: Option<Withdrawal>,
+    /// Who was asked to vouch, in the order of asking.
+    pub requests: Vec<Request>,
+    /// What referees sent, in the order of receipt.
+    pub references: Vec<Reference>,
+    pub shortlisted: bool,
+    pub interview: Option<Interview>,
+    pub scores: Vec<Score>,
+    pub outcome: Option<Outcome>,
 }
 
 /// One form as it was sent.
@@ -46,6 +58,14 @@ pub struct Admission {
     pub at: Timestamp,
 }
 
+/// An applicant's wish to go no further.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    pub at: Timestamp,
+    pub by: String,
+    pub because: String,
+}
+
 /// Where an application stands. The words are those of `applications --json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,6 +79,21 @@ pub enum State {
     Late,
     /// No round is open or announced; it waits for the next.
     Kept,
+    /// The applicant wishes to go no further.
+    Withdrawn,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Incomplete => "incomplete",
+            Self::Unreadable => "unreadable",
+            Self::Late => "late",
+            Self::Kept => "kept",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
 }
 
 impl Version {
@@ -68,6 +103,33 @@ impl Version {
 }
 
 impl Application {
+    /// An application before its first form.
+    pub fn new(
+        case: CaseId,
+        programme: ProgrammeId,
+        window: Option<WindowId>,
+        name: String,
+        email: EmailAddress,
+    ) -> Self {
+        Self {
+            case,
+            programme,
+            window,
+            name,
+            email,
+            form_email: None,
+            versions: vec![],
+            admitted: None,
+            withdrawn: None,
+            requests: vec![],
+            references: vec![],
+            shortlisted: false,
+            interview: None,
+            scores: vec![],
+            outcome: None,
+        }
+    }
+
     /// The stamp that decides: the first receipt (invariant 3).
     pub fn first_received_at(&self) -> Option<Timestamp> {
         self.versions.iter().map(|version| version.received_at).min()
@@ -95,6 +157,9 @@ impl Application {
     }
 
     pub fn state(&self, window: Option<&Window>) -> State {
+        if self.withdrawn.is_some() {
+            return State::Withdrawn;
+        }
         if self.window.is_none() {
             return State::Kept;
         }
@@ -113,6 +178,32 @@ impl Application {
         self.counting(window)
             .map(|version| version.problems.iter().filter(|p| p.blocks).map(|p| p.label.clone()).collect())
             .unwrap_or_default()
+    }
+
+    /// Who was last asked for a reference of a kind.
+    pub fn request(&self, kind: ReferenceKind) -> Option<&Request> {
+        self.requests.iter().rfind(|request| request.kind == kind)
+    }
+
+    /// How a reference stands. What counts is never undone by something that came later and waits.
+    pub fn progress(&self, kind: ReferenceKind) -> Progress {
+        let of_kind = || self.references.iter().filter(|reference| reference.kind == kind);
+        if of_kind().any(|reference| reference.standing == Standing::Counts) {
+            Progress::Received
+        } else if of_kind().any(|reference| reference.standing == Standing::Waits) {
+            Progress::Waits
+        } else {
+            match self.request(kind) {
+                Some(request) if request.bounced_at.is_some() => Progress::Bounced,
+                Some(_) => Progress::Asked,
+                None => Progress::NotAsked,
+            }
+        }
+    }
+
+    /// The reference of a kind that counts; of several, the latest.
+    pub fn reference(&self, kind: ReferenceKind) -> Option<&Reference> {
+        self.references.iter().rfind(|r| r.kind == kind && r.standing == Standing::Counts)
     }
 
     /// Whether an address is one of this applicant's own.
@@ -139,6 +230,8 @@ mod tests {
             zone: Zone::parse("Europe/London").unwrap(),
             closed_early_at: None,
             key_dates: vec![],
+            steps: vec![],
+            targets: vec![],
         }
     }
 
@@ -165,14 +258,14 @@ mod tests {
 
     fn application(versions: Vec<Version>) -> Application {
         Application {
-            case: CaseId::new("SLE", 2027, 1),
-            programme: ProgrammeId::parse("sle").unwrap(),
-            window: Some(WindowId(1)),
-            name: "Priya Nair".into(),
-            email: EmailAddress::parse("p@hazelbank.example").unwrap(),
-            form_email: None,
             versions,
-            admitted: None,
+            ..Application::new(
+                CaseId::new("SLE", 2027, 1),
+                ProgrammeId::parse("sle").unwrap(),
+                Some(WindowId(1)),
+                "Priya Nair".into(),
+                EmailAddress::parse("p@hazelbank.example").unwrap(),
+            )
         }
     }
 

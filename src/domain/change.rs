@@ -1,9 +1,13 @@
 //! What a decision changes in the record: plain data, applied by the store in one transaction.
 
 use super::answers::{Answers, Problem};
-use super::application::Admission;
-use super::window::KeyDate;
-use super::{CaseId, EmailAddress, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};
+use super::application::{Admission, Withdrawal};
+use super::interview::{Answer, Interview, Score};
+use super::outcome::Outcome;
+use super::reference::{Reference, ReferenceKind, Request, Standing};
+use super::register::{Designation, School};
+use super::window::{KeyDate, Step};
+use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
@@ -87,6 +91,110 @@ pub enum Change {
     OwnCopySeen {
         message_id: String,
     },
+    Withdrawn {
+        case: CaseId,
+        withdrawal: Withdrawal,
+    },
+    /// A step of a round that does not follow from the clock.
+    StepTaken {
+        window: WindowId,
+        step: Step,
+        by: String,
+    },
+    /// How many of a specialism a round looks for.
+    TargetSet {
+        window: WindowId,
+        specialism: String,
+        wanted: u32,
+    },
+    SchoolKnown {
+        school: School,
+    },
+    Reference(ReferenceChange),
+    Panel(PanelChange),
+    Outcome(OutcomeChange),
+    Desk(DeskChange),
+    Letter(LetterChange),
+}
+
+/// What happens to references.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReferenceChange {
+    Asked {
+        case: CaseId,
+        request: Request,
+    },
+    /// The request to the latest address came back.
+    Bounced {
+        case: CaseId,
+        kind: ReferenceKind,
+        at: Timestamp,
+    },
+    Came {
+        case: CaseId,
+        reference: Reference,
+    },
+    /// A coordinator said whether it counts.
+    Ruled {
+        case: CaseId,
+        kind: ReferenceKind,
+        message: MessageNo,
+        standing: Standing,
+    },
+}
+
+/// What the panel does: shortlist, interviews, ratings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PanelChange {
+    Shortlisted { case: CaseId, by: String },
+    InterviewSet { case: CaseId, interview: Interview },
+    InterviewAnswered { case: CaseId, answer: Answer },
+    Scored { case: CaseId, scores: Vec<Score> },
+}
+
+/// What a person decided about a person.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OutcomeChange {
+    Decided { case: CaseId, outcome: Outcome },
+    Released { cases: Vec<CaseId>, at: Timestamp },
+    Entered { designation: Designation },
+}
+
+/// The coordinators' desk: questions, digests, codes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeskChange {
+    /// A digest goes out; its purpose names the letter, its numbers the questions.
+    DigestSent {
+        purpose: String,
+        items: Vec<(u32, ReviewId)>,
+    },
+    ReviewDecided {
+        review: ReviewId,
+        by: String,
+        outcome: String,
+    },
+    ReviewHeld {
+        review: ReviewId,
+        until: Timestamp,
+    },
+    ReviewsChased {
+        reviews: Vec<ReviewId>,
+    },
+}
+
+/// Letters that wait in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterChange {
+    /// A held letter may go.
+    Approved { letter: LetterId },
+    /// A letter that has not gone never will.
+    Dropped { letter: LetterId, because: String },
+    /// A letter that failed, or about which nobody knows, is sent once more.
+    SentAgain { letter: LetterId },
+    /// Everything that has not gone is held.
+    AllHeld { because: String },
+    /// What was held by `hold all` may go.
+    HoldLifted,
 }
 
 /// A form to be added to an application.

@@ -2,9 +2,11 @@
 //! event itself and the time.
 
 use super::application::Application;
+use super::register::{Designation, Interest, School};
 use super::window::Window;
-use super::{CaseId, EmailAddress, LetterId, ProgrammeId, WindowId};
+use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What an event concerns; the store loads the facts for it.
@@ -24,6 +26,14 @@ pub struct Lookup {
     pub programmes: Vec<ProgrammeId>,
     /// Case numbers that may be drawn: prefix and year.
     pub numbers: Vec<(String, i16)>,
+    /// Applications of which any of these addresses was asked for a reference.
+    pub referees: Vec<EmailAddress>,
+    /// Letters by their number.
+    pub letters: Vec<LetterId>,
+    /// What lies on the coordinators' desk: questions and stuck letters.
+    pub desk: bool,
+    /// Schools, the register of interest, the register of designated people.
+    pub people: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -37,6 +47,17 @@ pub struct Facts {
     pub answered: Vec<SentLetter>,
     /// Letters decided for the sender within the last week.
     pub recent: Vec<SentLetter>,
+    /// Letters asked for by number, and, with the desk, those that are stuck or held.
+    pub letters: Vec<SentLetter>,
+    /// Open questions, oldest first.
+    pub reviews: Vec<OpenReview>,
+    /// With the desk: how many mails came and letters left since the last digest, by what they were.
+    pub since_digest: BTreeMap<String, u32>,
+    pub schools: Vec<School>,
+    pub interests: Vec<Interest>,
+    pub register: Vec<Designation>,
+    /// The numbers of the digests that the event answers, and what they stood for.
+    pub digest_items: Vec<DigestItem>,
     /// Nothing goes out for mail received before this; `None` means for no mail at all.
     pub go_live: Option<Timestamp>,
 }
@@ -49,6 +70,48 @@ pub struct SentLetter {
     pub to: EmailAddress,
     pub case: Option<CaseId>,
     pub created_at: Timestamp,
+    /// What it was for; unique.
+    pub purpose: String,
+    pub subject: String,
+    /// As in `outbox`: queued, held, failed …
+    pub state: String,
+    pub held_because: String,
+    pub last_error: String,
+}
+
+/// A question that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenReview {
+    pub id: ReviewId,
+    pub key: String,
+    pub question: String,
+    pub case: Option<CaseId>,
+    pub message: Option<MessageNo>,
+    pub actions: Vec<Action>,
+    pub opened_at: Timestamp,
+    /// When a coordinator was first told of it.
+    pub noted_at: Option<Timestamp>,
+    pub held_until: Option<Timestamp>,
+    pub chased: u32,
+}
+
+/// What a question may be answered with: a verb, and the command of the vocabulary that it stands for.
+///
+/// `…` at the end of a command stands for what follows the verb in the answer; the verb `*` takes any words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    pub verb: String,
+    pub command: String,
+}
+
+/// A number of a digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigestItem {
+    /// The purpose of the digest's letter.
+    pub digest: String,
+    pub number: u32,
+    pub review: OpenReview,
+    pub closed: bool,
 }
 
 impl Facts {

@@ -9,6 +9,11 @@ pub mod change;
 pub mod civil;
 pub mod facts;
 pub mod ids;
+pub mod interview;
+pub mod outcome;
+pub mod reference;
+pub mod register;
+pub mod school_days;
 pub mod token;
 pub mod window;
 

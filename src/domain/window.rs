@@ -20,6 +20,43 @@ pub struct Window {
     /// Set when a coordinator closed the round before its time.
     pub closed_early_at: Option<Timestamp>,
     pub key_dates: Vec<KeyDate>,
+    /// Steps that were taken and do not follow from the clock.
+    pub steps: Vec<Step>,
+    /// How many of each specialism it looks for.
+    pub targets: Vec<(String, u32)>,
+}
+
+/// A step of a round that somebody or something took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Heads and the register of interest were told of the opening.
+    Announced,
+    /// The coordinators have the summary of the closed round.
+    SummedUp,
+    /// A coordinator confirmed who goes into the review.
+    Confirmed,
+    /// Outcome letters have gone.
+    Released,
+    Archived,
+}
+
+impl Step {
+    pub const ALL: [Self; 5] = [Self::Announced, Self::SummedUp, Self::Confirmed, Self::Released, Self::Archived];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::SummedUp => "summed_up",
+            Self::Confirmed => "confirmed",
+            Self::Released => "released",
+            Self::Archived => "archived",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.word() == word)
+    }
 }
 
 /// Where a window stands at some instant. Derived from the clock, never stored.
@@ -80,6 +117,27 @@ impl Window {
             Timing::Early
         } else {
             Timing::OnTime
+        }
+    }
+
+    pub fn has_taken(&self, step: Step) -> bool {
+        self.steps.contains(&step)
+    }
+
+    /// Where the round stands, in one word for people: announced, open, closed, reviewing, released, archived.
+    pub fn stage(&self, now: Timestamp) -> &'static str {
+        if self.has_taken(Step::Archived) {
+            "archived"
+        } else if self.has_taken(Step::Released) {
+            "released"
+        } else if self.phase(now) == Phase::Closed && self.has_taken(Step::Confirmed) {
+            "reviewing"
+        } else {
+            match self.phase(now) {
+                Phase::Announced => "announced",
+                Phase::Open => "open",
+                Phase::Closed => "closed",
+            }
         }
     }
 
@@ -179,6 +237,8 @@ mod tests {
             zone: Zone::parse("Europe/London").unwrap(),
             closed_early_at: None,
             key_dates: vec![],
+            steps: vec![],
+            targets: vec![],
         }
     }
 

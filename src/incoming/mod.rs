@@ -135,8 +135,9 @@ impl<'a> Prepared<'a> {
                 .map(str::to_owned)
                 .take(60)
                 .collect(),
-            programmes: vec![],
             numbers,
+            referees: self.sender().cloned().into_iter().collect(),
+            ..Lookup::default()
         }
     }
 }

@@ -92,6 +92,10 @@ pub struct Draft {
     pub attach: Vec<Enclosure>,
     /// The mail that it answers.
     pub answers: Option<Thread>,
+    /// Why it is held until a person lets it go; `None` lets it go at once.
+    pub hold: Option<String>,
+    /// Whether it takes the place of a held letter of the same purpose, because something has changed since.
+    pub redraft: bool,
 }
 
 /// A file to enclose, made when the letter is rendered.
@@ -121,7 +125,21 @@ impl Draft {
             facts,
             attach: vec![],
             answers: None,
+            hold: None,
+            redraft: false,
         }
+    }
+
+    /// Held until a person lets it go, for a reason that `outbox` shows.
+    pub fn held(mut self, because: &str) -> Self {
+        self.hold = Some(because.to_owned());
+        self
+    }
+
+    /// Takes the place of a held letter of the same purpose: one decision has one live letter.
+    pub fn redrafted(mut self) -> Self {
+        self.redraft = true;
+        self
     }
 
     pub fn about(mut self, case: &CaseId) -> Self {

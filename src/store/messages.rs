@@ -173,7 +173,7 @@ async fn park_one(tx: &mut Tx, number: MessageNo, why: &str, now: Timestamp) -> 
     let question = format!(
         "Message {number} could not be read, three times over, and is set aside. Please look at it in the mailbox; `alliance-clerk inbox retry {number}` tries it again."
     );
-    let review = Review { key: parked_key(number), question, case: None };
+    let review = Review { key: parked_key(number), question, case: None, actions: vec![] };
     reviews::open(tx, &[review], Some(number), now).await
 }
 

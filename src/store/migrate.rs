@@ -5,7 +5,10 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr as _, SqlitePool};
 use std::borrow::Cow;
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "frame", include_str!("../../migrations/sqlite/0001_frame.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "frame", include_str!("../../migrations/sqlite/0001_frame.sql")),
+    (2, "round", include_str!("../../migrations/sqlite/0002_round.sql")),
+];
 
 pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {
     let migrations = MIGRATIONS

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod audit;
+pub mod codes;
 pub mod facts;
 pub mod intake;
 pub mod lists;
@@ -13,6 +14,7 @@ mod migrate;
 pub mod outbox;
 pub mod reviews;
 mod rows;
+pub mod schedule;
 
 pub use rows::Unreadable;
 
@@ -197,8 +199,17 @@ pub(crate) async fn set_fact(tx: &mut Tx, name: &str, value: &str) -> Result<(),
     Ok(())
 }
 
+/// Why every letter is held for the time being, as the outbox says it.
+pub(crate) async fn hold_all(tx: &mut Tx) -> Result<Option<String>, StoreFault> {
+    let row = sqlx::query("SELECT value FROM fact WHERE name = $1").bind(HOLD_ALL).fetch_optional(&mut **tx).await?;
+    let why: Option<String> = row.map(|row| row.try_get("value")).transpose()?;
+    Ok(why.filter(|why| !why.is_empty()).map(|why| format!("{}{why}", apply::letters::HELD_BY_COMMAND)))
+}
+
 /// The instant before which nothing goes out.
 pub const GO_LIVE: &str = "go_live";
+/// Why every letter is held, for the time being; empty when none is.
+pub const HOLD_ALL: &str = "hold_all";
 /// The latest `--now` that a writing command was given.
 pub const CLOCK_MARK: &str = "clock_mark";
 /// What is out of order, by the part that it concerns: `trouble:mailbox`, `trouble:delivery`.

@@ -42,6 +42,8 @@ pub enum State {
     Unknown,
     Failed,
     Held,
+    /// A coordinator said that it shall never go.
+    Dropped,
 }
 
 impl State {
@@ -54,11 +56,12 @@ impl State {
             Self::Unknown => "unknown",
             Self::Failed => "failed",
             Self::Held => "held",
+            Self::Dropped => "dropped",
         }
     }
 
     fn read(word: &str) -> Self {
-        [Self::Queued, Self::Claimed, Self::DataStarted, Self::Accepted, Self::Unknown, Self::Failed]
+        [Self::Queued, Self::Claimed, Self::DataStarted, Self::Accepted, Self::Unknown, Self::Failed, Self::Dropped]
             .into_iter()
             .find(|s| s.word() == word)
             .unwrap_or(Self::Held)
@@ -97,6 +100,8 @@ pub enum Move {
 }
 
 /// Puts a letter into the outbox. Returns whether it is new: the same purpose never brings forth a second.
+///
+/// A letter that is drafted again takes the place of the one that is still held under its purpose, never of one that left.
 pub async fn insert(
     tx: &mut Tx,
     draft: &Draft,
@@ -107,7 +112,10 @@ pub async fn insert(
 ) -> Result<bool, StoreFault> {
     let done = sqlx::query(
         "INSERT INTO outbox (purpose, letter, recipient, case_no, cause, subject, message_id, bytes, is_answer, care, state, held_because, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (purpose) DO NOTHING",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (purpose) DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, bytes = excluded.bytes,
+         state = excluded.state, held_because = excluded.held_because, created_at = excluded.created_at
+         WHERE $14 AND outbox.state = 'held'",
     )
     .bind(&draft.purpose)
     .bind(draft.kind.name)
@@ -125,6 +133,7 @@ pub async fn insert(
     .bind(if held_because.is_some() { "held" } else { "queued" })
     .bind(held_because.unwrap_or(""))
     .bind(stamp(now))
+    .bind(draft.redraft)
     .execute(&mut **tx)
     .await?;
     Ok(done.rows_affected() > 0)

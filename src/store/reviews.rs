@@ -3,20 +3,19 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx, stamp};
 use crate::decision::Review;
-use crate::domain::{CaseId, MessageNo, ReviewId};
+use crate::domain::facts::{Action, DigestItem, OpenReview};
+use crate::domain::{MessageNo, ReviewId};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
-/// An open question.
-#[derive(Debug, Clone)]
-pub struct OpenReview {
-    pub id: ReviewId,
-    pub question: String,
-    pub case: Option<CaseId>,
-    pub message: Option<MessageNo>,
-    pub opened_at: Timestamp,
-    /// When the coordinators were first told of it.
-    pub noted_at: Option<Timestamp>,
+/// The columns of a question, in every query that reads one.
+macro_rules! questions {
+    ($rest:literal) => {
+        concat!(
+            "SELECT review.id AS id, key, question, case_no, message_id, actions, opened_at, noted_at, held_until, chased, closed_at ",
+            $rest
+        )
+    };
 }
 
 /// Opens questions. One that is open already under the same key is not asked twice.
@@ -27,12 +26,13 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<(), StoreFault> {
     for review in reviews {
-        sqlx::query("INSERT INTO review (key, question, case_no, message_id, opened_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO NOTHING")
+        sqlx::query("INSERT INTO review (key, question, case_no, message_id, opened_at, actions) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO NOTHING")
             .bind(&review.key)
             .bind(&review.question)
             .bind(review.case.as_ref().map(ToString::to_string).unwrap_or_default())
             .bind(message.map(|number| number.0))
             .bind(stamp(now))
+            .bind(serde_json::to_string(&review.actions).map_err(|e| sqlx::Error::Encode(Box::new(e)))?)
             .execute(&mut **tx)
             .await?;
     }
@@ -41,12 +41,30 @@ pub async fn open(
 
 /// Everything that waits, oldest first.
 pub async fn all_open(tx: &mut Tx) -> Result<Vec<OpenReview>, StoreFault> {
-    let found = sqlx::query(
-        "SELECT id, question, case_no, message_id, opened_at, noted_at FROM review WHERE closed_at = '' ORDER BY id",
-    )
-    .fetch_all(&mut **tx)
-    .await?;
+    let found = sqlx::query(questions!("FROM review WHERE closed_at = '' ORDER BY id")).fetch_all(&mut **tx).await?;
     found.iter().map(of_row).collect()
+}
+
+/// What the numbers of digests stood for, by the purposes of their letters.
+pub async fn digest_items(tx: &mut Tx, digests: &[String]) -> Result<Vec<DigestItem>, StoreFault> {
+    let mut items = vec![];
+    for digest in digests {
+        let found = sqlx::query(questions!(
+            ", number FROM digest_item JOIN review ON review.id = digest_item.review_id WHERE digest = $1 ORDER BY number"
+        ))
+        .bind(digest)
+        .fetch_all(&mut **tx)
+        .await?;
+        for row in &found {
+            items.push(DigestItem {
+                digest: digest.clone(),
+                number: u32::try_from(whole(row, "number")?).unwrap_or(0),
+                review: of_row(row)?,
+                closed: !text(row, "closed_at")?.is_empty(),
+            });
+        }
+    }
+    Ok(items)
 }
 
 /// When the coordinators were last told of anything.
@@ -82,11 +100,15 @@ pub async fn close(tx: &mut Tx, key_begins: &str, by: &str, outcome: &str, now: 
 fn of_row(row: &SqliteRow) -> Result<OpenReview, StoreFault> {
     Ok(OpenReview {
         id: ReviewId(whole(row, "id")?),
+        key: text(row, "key")?,
         question: text(row, "question")?,
         case: rows::some_case(&text(row, "case_no")?)?,
         message: sqlx::Row::try_get::<Option<i64>, _>(row, "message_id")?.map(MessageNo),
         opened_at: rows::instant(&text(row, "opened_at")?)?,
         noted_at: rows::some_instant(&text(row, "noted_at")?)?,
+        actions: rows::json::<Vec<Action>>("actions", &text(row, "actions")?)?,
+        held_until: rows::some_instant(&text(row, "held_until")?)?,
+        chased: u32::try_from(whole(row, "chased")?).unwrap_or(u32::MAX),
     })
 }
 
@@ -107,7 +129,8 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn open_reviews(&self) -> Result<Vec<OpenReview>, StoreFault> {
-        let found = sqlx::query("SELECT id, question, case_no, message_id, opened_at, noted_at FROM review WHERE closed_at = '' ORDER BY id").fetch_all(self.reader()).await?;
+        let found =
+            sqlx::query(questions!("FROM review WHERE closed_at = '' ORDER BY id")).fetch_all(self.reader()).await?;
         found.iter().map(of_row).collect()
     }
 }

@@ -2,9 +2,9 @@
 
 use super::start;
 use crate::support::mails::{Mail, complete_answers, filled_form};
+use alliance_clerk::app::App;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::step::{self, Office};
-use alliance_clerk::{app::App, commands};
 use jiff::Timestamp;
 
 fn at(text: &str) -> Timestamp {
@@ -29,10 +29,8 @@ fn application(app: &App, from: &str, id: &str) -> Vec<u8> {
 }
 
 async fn command(app: &App, line: &str) {
-    let (found, said) = commands::find(line).unwrap();
-    let lookup = (found.lookup)(&said, &app.config).unwrap();
     let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
-    step::command(&office, line, &lookup, "Ruth", app.clock.now()).await.unwrap().unwrap();
+    step::command(&office, line, "Ruth", app.clock.now()).await.unwrap().unwrap();
 }
 
 /// The server's stamp decides, flags stay as they are, and a renumbered folder is read again without a second letter.

@@ -4,12 +4,11 @@ use super::letters::{self, Letter};
 use super::{mails, program};
 use alliance_clerk::app::{App, DATABASE};
 use alliance_clerk::clock::Clock;
-use alliance_clerk::commands;
 use alliance_clerk::config::{Config, write_missing};
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil::Zone;
 use alliance_clerk::mailbox::folder::Folder;
-use alliance_clerk::step::{self, Office as StepOffice};
+use alliance_clerk::step::{self, Answer, Office as StepOffice};
 use alliance_clerk::store::{GO_LIVE, Store};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -100,11 +99,15 @@ impl Office {
 
     /// Carries out a command, and gives what was said.
     pub async fn command(&self, line: &str) -> Result<String, String> {
-        let (found, said) = commands::find(line).map_err(|e| e.to_string())?;
-        let lookup = (found.lookup)(&said, &self.app.config).map_err(|e| e.to_string())?;
         let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };
-        let done = step::command(&office, line, &lookup, "Ruth Adeyemi", self.app.clock.now()).await.unwrap();
-        done.map_err(|e| e.to_string())
+        let done = match line.strip_prefix("code ") {
+            Some(code) => step::confirm(&office, code, "Ruth Adeyemi", self.app.clock.now()).await.unwrap(),
+            None => step::command(&office, line, "Ruth Adeyemi", self.app.clock.now()).await.unwrap(),
+        };
+        match done.map_err(|e| e.to_string())? {
+            Answer::Done(answer) => Ok(answer),
+            Answer::NeedsCode { would, code } => Ok(format!("{would} [code {code}]")),
+        }
     }
 
     pub fn letters(&self) -> Vec<Letter> {

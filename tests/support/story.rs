@@ -271,13 +271,7 @@ impl Story {
         }
         let (state, on_time, missing) = found.unwrap_or_else(|| panic!("{at}: there is no case {case}"));
         let (word, time) = said.split_once(' ').unwrap_or((said, ""));
-        let shown = match state {
-            State::Complete => "complete",
-            State::Incomplete => "incomplete",
-            State::Unreadable => "unreadable",
-            State::Late => "late",
-            State::Kept => "kept",
-        };
+        let shown = state.word();
         assert_eq!(word, shown, "{at}");
         match time {
             "on time" => assert_eq!(on_time, Some(true), "{at}"),

@@ -117,6 +117,8 @@ pub fn again(
         (Some(window), State::Incomplete | State::Unreadable) => {
             incomplete(arrival, submission, window, application, purpose("incomplete"))
         }
+        // Taken aside before it gets here; a person answers.
+        (Some(_), State::Withdrawn) => None,
         (Some(_), State::Complete) => {
             let letter = acknowledgement(arrival, submission, window, application, false, true);
             reply(arrival, &letter, application, purpose("acknowledgement"))

@@ -141,14 +141,8 @@ fn open(
     decision.because(format!("The first form of this applicant: case {case}."));
     decision.case = Some(case.clone());
     let application = Application {
-        case: case.clone(),
-        programme: programme.id.clone(),
-        window: window.map(|w| w.id),
-        name: name.clone(),
-        email: email.clone(),
         form_email: form_email.clone(),
-        versions: vec![],
-        admitted: None,
+        ..Application::new(case.clone(), programme.id.clone(), window.map(|w| w.id), name.clone(), email.clone())
     };
     let after = with_version(&application, arrival, &version);
     letters::answer(arrival, submission, window, None, &after, decision);
@@ -182,6 +176,10 @@ fn add(
     decision: &mut Decision,
 ) {
     decision.case = Some(application.case.clone());
+    if application.withdrawn.is_some() {
+        returned(arrival, application, decision);
+        return;
+    }
     let earlier = application.counting(window);
     let same = |v: &Version| v.answers == submission.answers && (submission.form.is_some() || submission.by_reply);
     if earlier.is_some_and(same) {
@@ -207,6 +205,15 @@ fn add(
     let name = if submission.name.is_empty() { application.name.clone() } else { submission.name.clone() };
     let form_email = submission.form.and_then(|form| form.email.clone()).or_else(|| application.form_email.clone());
     decision.changes.push(Change::VersionAdded { case: application.case.clone(), name, form_email, version });
+}
+
+/// Somebody who withdrew has sent a form: whether they are back is for a person to find out.
+fn returned(arrival: &Arrival<'_>, application: &Application, decision: &mut Decision) {
+    let (name, case) = (&application.name, &application.case);
+    decision.because("The application was withdrawn: nothing is changed, a person looks.");
+    let question = format!("{name} ({case}) withdrew and has now sent a form again. Please write to them.");
+    decision.ask(format!("returned:{case}:{}", arrival.mail.message), question, Some(case));
+    letters::checking(arrival, decision);
 }
 
 /// A form that names an applicant whom we know under another address. Its sender learns nothing about that applicant.

@@ -1,10 +1,13 @@
 //! Loading what a decision may look at.
 
+mod people;
+mod round;
+
 use super::rows::{self, text, whole};
-use super::{GO_LIVE, StoreFault, Tx, stamp};
+use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::facts::{Facts, Lookup, SentLetter};
-use crate::domain::window::{KeyDate, KeyDateKind, Window};
+use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{EmailAddress, LetterId, MessageNo, WindowId};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
@@ -22,6 +25,16 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, now: Timestamp) -> Result<Facts,
     for id in concerned(tx, lookup, &facts.answered).await? {
         facts.applications.push(application(tx, id).await?);
     }
+    let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
+    facts.digest_items = reviews::digest_items(tx, &digests).await?;
+    facts.letters = letters(tx, lookup).await?;
+    if lookup.desk {
+        facts.reviews = reviews::all_open(tx).await?;
+        facts.since_digest = since_digest(tx).await?;
+    }
+    if lookup.people {
+        (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
+    }
     (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
 }
@@ -33,6 +46,7 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
     let names = list(lookup.names.iter().filter(|name| !name.is_empty()).cloned().collect());
     let cases = lookup.cases.iter().chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
     let cases = list(cases.map(ToString::to_string).collect());
+    let referees = list(lookup.referees.iter().map(|a| a.folded().to_owned()).collect());
     let programmes = list(lookup.programmes.iter().map(ToString::to_string).collect());
     let found = sqlx::query(
         "SELECT id FROM application WHERE email IN (SELECT value FROM json_each($1))
@@ -40,12 +54,14 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
          UNION SELECT id FROM application WHERE name_folded IN (SELECT value FROM json_each($2))
          UNION SELECT id FROM application WHERE case_no IN (SELECT value FROM json_each($3))
          UNION SELECT id FROM application WHERE programme IN (SELECT value FROM json_each($4))
+         UNION SELECT application_id FROM reference_request WHERE email IN (SELECT value FROM json_each($5))
          ORDER BY id",
     )
     .bind(addresses)
     .bind(names)
     .bind(cases)
     .bind(programmes)
+    .bind(referees)
     .fetch_all(&mut **tx)
     .await?;
     Ok(found.iter().map(|row| whole(row, "id")).collect::<Result<_, _>>()?)
@@ -111,12 +127,28 @@ pub async fn windows(tx: &mut Tx) -> Result<Vec<Window>, StoreFault> {
                 zone: rows::zone(&text(row, "zone")?)?,
                 closed_early_at: rows::some_instant(&text(row, "closed_early_at")?)?,
                 key_dates: vec![],
+                steps: vec![],
+                targets: vec![],
             });
         }
         if let (Some(what), Some(window)) = (KeyDateKind::read(&text(row, "what")?), windows.last_mut()) {
             let (first, last) = (text(row, "first_day")?, text(row, "last_day")?);
             let days = if first.is_empty() { None } else { Some((rows::day(&first)?, rows::day(&last)?)) };
             window.key_dates.push(KeyDate { what, days });
+        }
+    }
+    let further = sqlx::query(
+        "SELECT window_id, step AS what, '' AS specialism, 0 AS wanted FROM window_step
+         UNION ALL SELECT window_id, '', specialism, wanted FROM target ORDER BY 1, 2, 3",
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for row in &further {
+        let id = WindowId(whole(row, "window_id")?);
+        let Some(window) = windows.iter_mut().find(|window| window.id == id) else { continue };
+        match Step::read(&text(row, "what")?) {
+            Some(step) => window.steps.push(step),
+            None => window.targets.push((text(row, "specialism")?, u32::try_from(whole(row, "wanted")?).unwrap_or(0))),
         }
     }
     Ok(windows)
@@ -144,16 +176,20 @@ pub async fn application(tx: &mut Tx, id: i64) -> Result<Application, StoreFault
             })
         })
         .transpose()?;
-    Ok(Application {
-        case: rows::case(&text(&row, "case_no")?)?,
-        programme: rows::programme(&text(&row, "programme")?)?,
-        window: sqlx::Row::try_get::<Option<i64>, _>(&row, "window_id")?.map(WindowId),
-        name: text(&row, "name")?,
-        email: rows::address(&text(&row, "email")?)?,
+    let mut application = Application {
         form_email: rows::some_address(&text(&row, "form_email")?)?,
         versions: versions.iter().map(version).collect::<Result<_, _>>()?,
         admitted,
-    })
+        ..Application::new(
+            rows::case(&text(&row, "case_no")?)?,
+            rows::programme(&text(&row, "programme")?)?,
+            sqlx::Row::try_get::<Option<i64>, _>(&row, "window_id")?.map(WindowId),
+            text(&row, "name")?,
+            rows::address(&text(&row, "email")?)?,
+        )
+    };
+    round::further(tx, id, &mut application).await?;
+    Ok(application)
 }
 
 fn version(row: &SqliteRow) -> Result<Version, StoreFault> {
@@ -174,7 +210,51 @@ fn letter(row: &SqliteRow) -> Result<SentLetter, StoreFault> {
         to: rows::address(&text(row, "recipient")?)?,
         case: rows::some_case(&text(row, "case_no")?)?,
         created_at: rows::instant(&text(row, "created_at")?)?,
+        purpose: text(row, "purpose")?,
+        subject: text(row, "subject")?,
+        state: text(row, "state")?,
+        held_because: text(row, "held_because")?,
+        last_error: text(row, "last_error")?,
     })
+}
+
+/// The columns of a letter as a decision sees it.
+macro_rules! letters {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, letter, recipient, case_no, created_at, purpose, subject, state, held_because, last_error FROM outbox ",
+            $rest
+        )
+    };
+}
+
+/// Letters asked for by number; with the desk also those that are stuck, failed or held.
+async fn letters(tx: &mut Tx, lookup: &Lookup) -> Result<Vec<SentLetter>, StoreFault> {
+    if lookup.letters.is_empty() && !lookup.desk {
+        return Ok(vec![]);
+    }
+    let ids: Vec<i64> = lookup.letters.iter().map(|id| id.0).collect();
+    let found = sqlx::query(letters!(
+        "WHERE id IN (SELECT value FROM json_each($1)) OR ($2 AND state IN ('unknown', 'failed', 'held')) ORDER BY id"
+    ))
+    .bind(serde_json::Value::from(ids).to_string())
+    .bind(lookup.desk)
+    .fetch_all(&mut **tx)
+    .await?;
+    found.iter().map(letter).collect()
+}
+
+/// Mails by kind since the last digest went out.
+async fn since_digest(tx: &mut Tx) -> Result<BTreeMap<String, u32>, StoreFault> {
+    let found = sqlx::query(
+        "SELECT kind, COUNT(*) AS many FROM message WHERE state = 'handled'
+         AND handled_at > COALESCE((SELECT MAX(created_at) FROM outbox WHERE letter = 'digest'), '') GROUP BY kind",
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let count =
+        |row: &SqliteRow| Ok::<_, StoreFault>((text(row, "kind")?, u32::try_from(whole(row, "many")?).unwrap_or(0)));
+    found.iter().map(count).collect()
 }
 
 /// Letters of ours that a mail quotes by their Message-ID. The ID is keyed, so that naming one proves to have had it.
@@ -182,10 +262,7 @@ async fn answered(tx: &mut Tx, ids: &[String]) -> Result<Vec<SentLetter>, StoreF
     let mut out = vec![];
     let mut seen = BTreeSet::new();
     for id in ids.iter().filter(|id| id.starts_with("clerk.") && seen.insert(id.as_str())) {
-        let row = sqlx::query("SELECT id, letter, recipient, case_no, created_at FROM outbox WHERE message_id = $1")
-            .bind(id)
-            .fetch_optional(&mut **tx)
-            .await?;
+        let row = sqlx::query(letters!("WHERE message_id = $1")).bind(id).fetch_optional(&mut **tx).await?;
         out.extend(row.as_ref().map(letter).transpose()?);
     }
     Ok(out)
@@ -193,7 +270,7 @@ async fn answered(tx: &mut Tx, ids: &[String]) -> Result<Vec<SentLetter>, StoreF
 
 async fn recent(tx: &mut Tx, to: &EmailAddress, now: Timestamp) -> Result<Vec<SentLetter>, StoreFault> {
     let since = Timestamp::from_second(now.as_second() - RECENT_SECONDS).unwrap_or(now);
-    let found = sqlx::query("SELECT id, letter, recipient, case_no, created_at FROM outbox WHERE recipient = $1 AND created_at >= $2 ORDER BY id")
+    let found = sqlx::query(letters!("WHERE recipient = $1 AND created_at >= $2 ORDER BY id"))
         .bind(to.folded())
         .bind(stamp(since))
         .fetch_all(&mut **tx)

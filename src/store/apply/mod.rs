@@ -1,5 +1,11 @@
 //! Applying a decision's changes, within its transaction.
 
+mod desk;
+pub mod letters;
+mod outcomes;
+mod panel;
+mod references;
+
 use super::{GO_LIVE, StoreFault, Tx, reviews, set_fact, stamp};
 use crate::domain::answers::{Answers, Problem};
 use crate::domain::change::{Change, NewVersion};
@@ -143,6 +149,49 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
             .execute(&mut **tx)
             .await?;
         }
+        Change::Withdrawn { case, withdrawal } => {
+            let id = id_of(tx, case).await?;
+            sqlx::query("INSERT INTO withdrawal (application_id, at, by, because) VALUES ($1, $2, $3, $4) ON CONFLICT (application_id) DO NOTHING")
+                .bind(id)
+                .bind(stamp(withdrawal.at))
+                .bind(&withdrawal.by)
+                .bind(&withdrawal.because)
+                .execute(&mut **tx)
+                .await?;
+        }
+        Change::StepTaken { window, step, by } => {
+            sqlx::query("INSERT INTO window_step (window_id, step, at, by) VALUES ($1, $2, $3, $4) ON CONFLICT (window_id, step) DO NOTHING")
+                .bind(window.0)
+                .bind(step.word())
+                .bind(stamp(now))
+                .bind(by)
+                .execute(&mut **tx)
+                .await?;
+        }
+        Change::TargetSet { window, specialism, wanted } => {
+            sqlx::query("INSERT INTO target (window_id, specialism, wanted) VALUES ($1, $2, $3) ON CONFLICT (window_id, specialism) DO UPDATE SET wanted = excluded.wanted")
+                .bind(window.0)
+                .bind(specialism)
+                .bind(i64::from(*wanted))
+                .execute(&mut **tx)
+                .await?;
+        }
+        Change::SchoolKnown { school } => {
+            sqlx::query(
+                "INSERT INTO school (name, head_name, head_email) VALUES ($1, $2, $3)
+                 ON CONFLICT (name) DO UPDATE SET head_name = excluded.head_name, head_email = excluded.head_email",
+            )
+            .bind(&school.name)
+            .bind(&school.head_name)
+            .bind(school.head_email.as_ref().map(EmailAddress::folded).unwrap_or_default())
+            .execute(&mut **tx)
+            .await?;
+        }
+        Change::Reference(change) => references::apply(tx, change).await?,
+        Change::Panel(change) => panel::apply(tx, change, now).await?,
+        Change::Outcome(change) => outcomes::apply(tx, change).await?,
+        Change::Desk(change) => desk::apply(tx, change, now).await?,
+        Change::Letter(change) => letters::apply(tx, change).await?,
     }
     Ok(())
 }
