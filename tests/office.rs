@@ -15,6 +15,7 @@ mod breakers;
 mod contract;
 mod documents;
 mod kills;
+mod migrations;
 mod scenarios;
 mod servers;
 mod support;

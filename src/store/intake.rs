@@ -55,7 +55,8 @@ impl Store {
                 "The mail server holds a message in {} (number {}) and does not hand it out. The clerk asks for it again every hour; please look for it in the mailbox.",
                 place.mailbox, place.uid
             );
-            reviews::open(&mut tx, &[Review { key: key_of(place), question, case: None, actions: vec![] }], None, now).await?;
+            reviews::open(&mut tx, &[Review { key: key_of(place), question, case: None, actions: vec![] }], None, now)
+                .await?;
         }
         Ok(tx.commit().await?)
     }
