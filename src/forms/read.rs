@@ -2,7 +2,8 @@
 
 use super::align::{self, Region};
 use super::definition::{Definition, Field, Kind, Party};
-use super::labels::{Furniture, Keys};
+use super::furniture::Furniture;
+use super::labels::Keys;
 use super::units::Units;
 use super::values::{self, Options};
 use crate::documents::{Control, ControlKind, Document, Inline};
