@@ -12,6 +12,7 @@
 
 mod architecture;
 mod breakers;
+mod configuration;
 mod contract;
 mod documents;
 mod kills;
