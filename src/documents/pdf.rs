@@ -1,8 +1,9 @@
 //! PDF: the fields of a form (AcroForm), and the words of a page where there are none.
 //!
-//! A form that was printed to PDF has only drawn words and lines left; `layout` puts the tables together again.
+//! A form that was printed to PDF has only drawn words and lines left; `tables` puts its tables together again.
 
 mod layout;
+mod tables;
 
 use super::model::{Control, ControlKind, Document};
 use super::refusal::{Refusal, RefusalKind};
