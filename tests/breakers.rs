@@ -103,7 +103,7 @@ fn endless_pdf() -> Vec<u8> {
 /// A file that kills the reader is one file: what else came with the mail is read, and so is the next mail.
 #[tokio::test]
 async fn a_file_that_breaks_the_reader_costs_only_itself() {
-    let mut office = Office::new().await;
+    let mut office = Office::with(|_| {}).await;
     office.at(date(2027, 3, 1).at(8, 0, 0, 0));
     office.command("open sle spring-2027 from 1 March 2027 to 19 March 2027").await.unwrap();
     office.at(date(2027, 3, 2).at(9, 0, 0, 0));
