@@ -9,6 +9,7 @@ mod dates;
 mod extend;
 mod go_live;
 mod open;
+mod reference;
 mod said;
 
 pub use said::Said;
@@ -71,8 +72,17 @@ pub struct Command {
     pub decide: fn(&Order<'_>) -> Result<Outcome, Refusal>,
 }
 
-pub const ALL: &[&Command] =
-    &[&open::COMMAND, &close::COMMAND, &extend::COMMAND, &admit::COMMAND, &dates::COMMAND, &go_live::COMMAND];
+pub const ALL: &[&Command] = &[
+    &open::COMMAND,
+    &close::COMMAND,
+    &extend::COMMAND,
+    &admit::COMMAND,
+    &dates::COMMAND,
+    &go_live::COMMAND,
+    &reference::ACCEPT,
+    &reference::SET_ASIDE,
+    &reference::ASK,
+];
 
 /// The command that a line begins with, and the rest of the line.
 ///

@@ -56,6 +56,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
     Kind { name: "reference", consider: reference::consider },
+    Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },
