@@ -53,7 +53,7 @@ pub fn moments(expressions: &[String], after: DateTime, until: DateTime) -> Vec<
 
 /// The time zone in which jobs are done: that of the programmes.
 pub fn zone(config: &Config) -> Zone {
-    config.programmes.values().next().map_or_else(Zone::london, |programme| programme.window.zone.clone())
+    config.zone()
 }
 
 /// What a job may look at.

@@ -15,6 +15,7 @@ pub use fault::{ConfigFault, nearest};
 pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
+use crate::domain::civil::Zone;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
@@ -100,6 +101,11 @@ impl Config {
 
     pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
         self.programmes.get(id)
+    }
+
+    /// The time zone of the office: that of its programmes.
+    pub fn zone(&self) -> Zone {
+        self.programmes.values().next().map_or_else(Zone::london, |programme| programme.window.zone.clone())
     }
 
     pub fn coordinator(&self, address: &EmailAddress) -> Option<&Coordinator> {

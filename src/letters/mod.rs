@@ -8,7 +8,9 @@ pub mod acknowledgement;
 pub mod admitted;
 pub mod after_closing;
 pub mod checking;
+pub mod command_answer;
 pub mod coordinator_note;
+pub mod digest;
 pub mod entered;
 pub mod extended;
 pub mod incomplete;
@@ -68,7 +70,18 @@ pub const ALL: &[&LetterKind] = &[
     &entered::KIND,
     &extended::KIND,
     &coordinator_note::KIND,
+    &digest::KIND,
+    &command_answer::KIND,
 ];
+
+/// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
+const OFFICE: &[&str] = &[coordinator_note::KIND.name, digest::KIND.name, command_answer::KIND.name];
+
+impl LetterKind {
+    pub fn is_for_office(&self) -> bool {
+        OFFICE.contains(&self.name)
+    }
+}
 
 pub fn find(name: &str) -> Option<&'static LetterKind> {
     ALL.iter().copied().find(|kind| kind.name == name)

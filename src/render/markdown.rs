@@ -243,6 +243,7 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
                     text_of(item, &format!("{lead}{mark}"), &format!("{rest}{}", " ".repeat(mark.len())), out);
                 }
             }
+            Node::Table(rows) if rows.iter().flatten().any(|cell| is_bar(cell)) => chart(rows, lead, rest, out),
             Node::Table(rows) => {
                 for (j, row) in rows.iter().enumerate() {
                     let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
@@ -251,6 +252,25 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
                 }
             }
         }
+    }
+}
+
+/// A cell of block characters and nothing else: the bar of a chart.
+fn is_bar(cell: &[Span]) -> bool {
+    let text = plain(cell);
+    !text.is_empty() && text.chars().all(|c| c == '█')
+}
+
+/// A chart in plain text: its labels in a column, so that the bars begin beneath each other. Its head is for screens.
+fn chart(rows: &[Vec<Vec<Span>>], first: &str, rest: &str, out: &mut String) {
+    let cells = |row: &[Vec<Span>]| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>();
+    let shown: Vec<Vec<String>> = rows.iter().skip(1).map(|row| cells(row)).collect();
+    let width = shown.iter().filter_map(|row| row.first()).map(|label| label.chars().count()).max().unwrap_or(0);
+    for (i, row) in shown.iter().enumerate() {
+        let lead = if i == 0 { first } else { rest };
+        let (label, values) = row.split_first().map_or(("", row.as_slice()), |(label, rest)| (label.as_str(), rest));
+        let values: Vec<&str> = values.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
+        out.push_str(&format!("{lead}{label:<width$}  {}\n", values.join(" ")));
     }
 }
 
@@ -371,12 +391,24 @@ fn html_table(rows: &[Vec<Vec<Span>>], out: &mut String) {
             out.push_str(&format!(
                 "<{tag} style=\"padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid #d5e0e2;\">"
             ));
-            html_spans(cell, out);
+            if is_bar(cell) {
+                html_bar(plain(cell).chars().count(), out);
+            } else {
+                html_spans(cell, out);
+            }
             out.push_str(&format!("</{tag}>"));
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</table>\n");
+}
+
+/// The bar of a chart: a coloured cell, which every mail program shows, with images or without.
+fn html_bar(length: usize, out: &mut String) {
+    out.push_str(&format!(
+        "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td style=\"width:{}px;height:14px;background:#1f6f78;font-size:1px;\">&#8203;</td></tr></table>",
+        length * 8
+    ));
 }
 
 #[cfg(test)]
