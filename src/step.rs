@@ -149,6 +149,8 @@ pub async fn record(
         let held = match &draft.hold {
             _ if !cause.live => Some(BEFORE_GO_LIVE),
             Some(why) => Some(why.as_str()),
+            // The coordinators' own letters are how the hold is seen and lifted.
+            None if draft.kind.is_for_office() => None,
             None => all_held.as_deref(),
         };
         let new = outbox::insert(tx, draft, &rendered, cause.message, held, now).await?;

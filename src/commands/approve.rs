@@ -29,7 +29,7 @@ pub fn only_letter(said: &Said<'_>) -> Result<Lookup, Refusal> {
 ///
 /// # Errors
 /// When there is none, or it is not to be touched singly.
-pub fn single<'f>(facts: &'f Facts, id: LetterId) -> Result<&'f SentLetter, Refusal> {
+pub fn single(facts: &Facts, id: LetterId) -> Result<&SentLetter, Refusal> {
     let Some(letter) = facts.letters.iter().find(|letter| letter.id == id) else {
         return Err(Refusal::Refused(format!("There is no letter L{id}.")));
     };

@@ -53,8 +53,9 @@ pub struct Facts {
     pub reviews: Vec<OpenReview>,
     /// With the desk: the latest digest of each coordinator, and what came since.
     pub last_digests: Vec<LastDigest>,
-    /// With the desk: how many mails ever came, by their kind.
+    /// With the desk: how many mails ever came, by their kind, and when the first was handled.
     pub came: BTreeMap<String, u32>,
+    pub at_work_since: Option<Timestamp>,
     pub schools: Vec<School>,
     pub interests: Vec<Interest>,
     pub register: Vec<Designation>,

@@ -13,10 +13,11 @@ use crate::domain::facts::DigestItem;
 use crate::letters::coordinator_note::hints;
 use crate::letters::{command_answer, find};
 use crate::understand::authenticity;
+use jiff::Timestamp;
 use lines::{Line, Lines};
 use serde_json::json;
 
-/// Answers within a week to mails in which nothing was a command: the third is a robot's, or a person looks at it.
+/// Where nothing in a mail is a command, it may be a robot's: it is not answered after so many answers within a day.
 const MOST_PUZZLED_ANSWERS: usize = 2;
 
 pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
@@ -54,7 +55,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
     let asks_for_digest =
         matches!(read.lines.as_slice(), [(_, Line::Command(line))] if line.eq_ignore_ascii_case("digest"));
-    if token && !read.any_known() && puzzled_before(arrival) >= MOST_PUZZLED_ANSWERS {
+    if !read.lines.is_empty() && !read.any_known() && puzzled_before(arrival) >= MOST_PUZZLED_ANSWERS {
         return None;
     }
     Some(carried_out(arrival, coordinator, read, token || asks_for_digest))
@@ -70,7 +71,10 @@ fn begins_with_command(read: &Lines) -> bool {
 }
 
 fn puzzled_before(arrival: &Arrival<'_>) -> usize {
-    arrival.facts.recent.iter().filter(|letter| letter.letter == command_answer::KIND.name).count()
+    let yesterday = arrival.now.as_second() - 86_400;
+    let recent = |created: Timestamp| created.as_second() > yesterday;
+    let answers = arrival.facts.recent.iter().filter(|letter| letter.letter == command_answer::KIND.name);
+    answers.filter(|letter| recent(letter.created_at)).count()
 }
 
 fn carried_out(arrival: &Arrival<'_>, coordinator: &Coordinator, read: Lines, may: bool) -> Decision {
@@ -225,7 +229,7 @@ fn filled(command: &str, rest: &str) -> Option<String> {
 /// The mail says that it is a coordinator's, and our server does not confirm it: nothing is done, nobody is answered.
 fn unconfirmed(arrival: &Arrival<'_>, coordinator: &Coordinator, read: &Lines, doubt: &str) -> Decision {
     let mut decision = Decision::new(MailKind::Command);
-    let said: Vec<&str> = read.lines.iter().map(|(said, _)| said.as_str()).take(3).collect();
+    let said = quoted(read);
     decision.facts = json!({ "by": null, "lines": said, "unconfirmed": doubt });
     decision.because(format!(
         "It looks like commands of {}, but {doubt}: nothing is done, nobody is answered.",
@@ -243,6 +247,11 @@ fn unconfirmed(arrival: &Arrival<'_>, coordinator: &Coordinator, read: &Lines, d
     decision
 }
 
+/// The first of its lines, short enough to be shown.
+fn quoted(read: &Lines) -> Vec<String> {
+    read.lines.iter().map(|(said, _)| said.chars().take(80).collect()).take(3).collect()
+}
+
 /// A digest answered from an address that is no coordinator's.
 fn from_elsewhere(arrival: &Arrival<'_>, to: &str) -> Option<Decision> {
     let mail = arrival.mail;
@@ -255,7 +264,7 @@ fn from_elsewhere(arrival: &Arrival<'_>, to: &str) -> Option<Decision> {
         return None;
     }
     let mut decision = Decision::new(MailKind::Command);
-    let said: Vec<&str> = read.lines.iter().map(|(said, _)| said.as_str()).take(3).collect();
+    let said = quoted(&read);
     decision.facts = json!({ "by": null, "lines": said });
     decision
         .because("It answers a letter to a coordinator, but its sender is none: nothing is done, nobody is answered.");

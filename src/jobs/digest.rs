@@ -55,6 +55,11 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
     if !task.config.calendar.is_school_day(today) {
         return vec![];
     }
+    // A clerk that has only just begun its work has no yesterday to tell of: its first digest comes tomorrow.
+    let due = task.config.zone().earliest(task.due);
+    if task.facts.last_digests.is_empty() && task.facts.at_work_since.is_none_or(|since| since >= due) {
+        return vec![];
+    }
     let waiting = waiting(task.config, task.facts, today, task.now);
     let mut decision = Decision::default();
     let mut informed: Vec<&EmailAddress> = vec![];
@@ -249,6 +254,7 @@ impl Composing<'_> {
             name: self.to.name.clone(),
             day: civil::date_in_words(self.today),
             summary,
+            waits: !waiting.is_empty(),
             deputy_for: String::new(),
             stuck: vec![],
             bounces: items(true),

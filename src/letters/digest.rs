@@ -20,6 +20,8 @@ pub struct Digest {
     pub day: String,
     /// `3 things wait for you`.
     pub summary: String,
+    /// Whether anything does.
+    pub waits: bool,
     /// Whom the reader stands in for, where the letter is only about that; empty otherwise.
     pub deputy_for: String,
     /// Letters that are stuck, one sentence each.
@@ -126,6 +128,7 @@ fn samples() -> Vec<serde_json::Value> {
         name: "Ruth Adeyemi".into(),
         day: "Monday 22 March 2027".into(),
         summary: "3 things wait for you".into(),
+        waits: true,
         deputy_for: String::new(),
         stuck: vec!["L31, acknowledgement to t.reed@oakfield.example: refused (550 no such mailbox). `resend L31` tries it again, `drop L31 because …` gives it up.".into()],
         bounces: vec![item(
@@ -158,6 +161,7 @@ fn samples() -> Vec<serde_json::Value> {
     };
     let quiet = Digest {
         summary: "nothing waits for you".into(),
+        waits: false,
         stuck: vec![],
         bounces: vec![],
         items: vec![],

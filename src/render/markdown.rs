@@ -233,7 +233,12 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
             out.push('\n');
         }
         match node {
-            Node::Paragraph(spans) | Node::Heading(spans) => wrap(&plain(spans), lead, rest, out),
+            Node::Paragraph(spans) => wrap(&plain(spans), lead, rest, out),
+            Node::Heading(spans) => {
+                let text = plain(spans);
+                wrap(&text, lead, rest, out);
+                out.push_str(&format!("{rest}{}\n", "-".repeat(text.chars().count().min(WIDTH))));
+            }
             Node::Quote(inner) => text_of(inner, &format!("{lead}> "), &format!("{rest}> "), out),
             Node::Rule => out.push_str(&format!("{lead}{}\n", "-".repeat(40))),
             Node::List(number, items) => {

@@ -48,9 +48,7 @@ async fn one(
         Meaning::Code(code) => confirm_within(office, tx, code, &giver(None), now).await?,
         Meaning::Help => Ok(Answer::Done(commands::help())),
         Meaning::Answer(sentence) => Err(Refusal::Refused(sentence.clone())),
-        Meaning::Unknown(words) => Err(commands::find(words)
-            .err()
-            .unwrap_or_else(|| Refusal::Misunderstood("I did not understand this line.".to_owned()))),
+        Meaning::Unknown(words) => Err(puzzled(words)),
     };
     let (became, answer, code) = match done {
         Ok(Answer::Done(answer)) => (DONE, answer, String::new()),
@@ -62,4 +60,14 @@ async fn one(
     let answer: Vec<String> =
         answer.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     Ok(Answered { said: line.said.clone(), became: became.to_owned(), answer, code })
+}
+
+/// What is said to a line that begins with no command: the nearest one, where there is any.
+fn puzzled(words: &str) -> Refusal {
+    match commands::find(words) {
+        Err(Refusal::Misunderstood(sentence)) if sentence.contains("Did you mean") => Refusal::Misunderstood(sentence),
+        Ok(_) | Err(Refusal::Misunderstood(_) | Refusal::Refused(_)) => {
+            Refusal::Misunderstood("I did not understand this line. Reply `help` for all commands.".to_owned())
+        }
+    }
 }

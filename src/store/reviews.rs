@@ -62,7 +62,7 @@ pub async fn digest_items(tx: &mut Tx, digests: &[String]) -> Result<Vec<DigestI
                 review: of_row(row)?,
                 closed: !text(row, "closed_at")?.is_empty(),
                 decided: match (text(row, "outcome")?.as_str(), text(row, "closed_by")?.as_str()) {
-                    (outcome, by) if by.is_empty() => outcome.to_owned(),
+                    (outcome, "") => outcome.to_owned(),
                     (outcome, by) => format!("{outcome}, by {by}"),
                 },
             });

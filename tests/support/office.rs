@@ -27,10 +27,6 @@ pub struct Office {
 pub const CLERK: &str = "sle@harbour-alliance.example";
 
 impl Office {
-    pub async fn new() -> Self {
-        Self::with(|_| {}).await
-    }
-
     /// An office whose configuration is changed before it opens.
     pub async fn with(change: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -32,6 +32,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, now: Timestamp) -> Result<Facts,
         facts.reviews = reviews::all_open(tx).await?;
         facts.last_digests = last_digests(tx).await?;
         facts.came = came(tx, None).await?;
+        facts.at_work_since = at_work_since(tx).await?;
     }
     if lookup.people {
         (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
@@ -258,6 +259,17 @@ async fn last_digests(tx: &mut Tx) -> Result<Vec<LastDigest>, StoreFault> {
         out.push(LastDigest { to: rows::address(&text(row, "recipient")?)?, at, came: came(tx, Some(at)).await? });
     }
     Ok(out)
+}
+
+/// When the first mail of all was handled.
+async fn at_work_since(tx: &mut Tx) -> Result<Option<Timestamp>, StoreFault> {
+    let found = sqlx::query("SELECT handled_at FROM message WHERE handled_at <> '' ORDER BY id LIMIT 1")
+        .fetch_optional(&mut **tx)
+        .await?;
+    match found {
+        Some(row) => Ok(rows::some_instant(&text(&row, "handled_at")?)?),
+        None => Ok(None),
+    }
 }
 
 /// Mails that were handled after an instant, by kind.
