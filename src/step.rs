@@ -79,7 +79,7 @@ pub async fn mail(
         .await?;
         return Ok(tx.commit().await?);
     }
-    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
     let mut decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
     if let Some(orders) = &decision.orders {
         let answer = orders::carry_out(office, &mut tx, orders, number, now).await?;
@@ -106,7 +106,7 @@ pub async fn explain(
         Prepared::new(MessageNo(0), trusted_stamp(office.config, reading, received_at), reading, office.config);
     prepared.vocabulary = commands::names();
     let mut tx = office.store.read_only().await?;
-    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
     let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
     Ok((decision, facts))
 }
@@ -335,7 +335,7 @@ async fn decided(
         Ok(lookup) => lookup,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let facts = store::facts::load(tx, &lookup, now).await?;
+    let facts = store::facts::load(tx, &lookup, office.store.key(), now).await?;
     Ok((found.decide)(&Order {
         said: &said,
         config: office.config,

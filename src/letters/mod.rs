@@ -16,12 +16,24 @@ pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
 pub mod late;
+pub mod closing_summary;
+pub mod opening;
+pub mod reference_address;
+pub mod reference_arrived;
+pub mod reference_asked;
+pub mod reference_chaser;
+pub mod reference_in_form;
+pub mod reference_missing;
+pub mod reference_request;
+pub mod reference_thanks;
+pub mod reminder_incomplete;
 pub mod superseded;
 pub mod window_closed;
 pub mod words;
 
-pub use words::{DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
+pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
+use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use serde::Serialize;
 use serde_json::Value;
@@ -69,13 +81,25 @@ pub const ALL: &[&LetterKind] = &[
     &admitted::KIND,
     &entered::KIND,
     &extended::KIND,
+    &reference_request::KIND,
+    &reference_in_form::KIND,
+    &reference_chaser::KIND,
+    &reference_missing::KIND,
+    &reference_thanks::KIND,
+    &reference_arrived::KIND,
+    &reference_address::KIND,
+    &reference_asked::KIND,
+    &reminder_incomplete::KIND,
+    &opening::KIND,
+    &closing_summary::KIND,
     &coordinator_note::KIND,
     &digest::KIND,
     &command_answer::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
-const OFFICE: &[&str] = &[coordinator_note::KIND.name, digest::KIND.name, command_answer::KIND.name];
+const OFFICE: &[&str] =
+    &[coordinator_note::KIND.name, digest::KIND.name, command_answer::KIND.name, closing_summary::KIND.name];
 
 impl LetterKind {
     pub fn is_for_office(&self) -> bool {
@@ -116,6 +140,8 @@ pub struct Draft {
 pub enum Enclosure {
     /// The blank application form of a programme.
     BlankForm { programme: ProgrammeId, form: FormId },
+    /// The short form for a referee, with the applicant's name in it.
+    ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
 }
 
 /// The thread that an answer belongs to.

@@ -4,9 +4,11 @@
 //! somebody's answer is shown as it was typed.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
 
-/// A letter's body, after its source.
-#[derive(Debug, Clone, PartialEq)]
+/// A letter's body, after its source. As JSON it is what the frames of PDF letters draw.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", content = "of", rename_all = "lowercase")]
 pub enum Node {
     Paragraph(Vec<Span>),
     Heading(Vec<Span>),
@@ -18,7 +20,7 @@ pub enum Node {
     Rule,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Span {
     pub text: String,
     pub strong: bool,
@@ -389,7 +391,9 @@ fn html_of(nodes: &[Node], out: &mut String) {
 
 fn html_table(rows: &[Vec<Vec<Span>>], out: &mut String) {
     out.push_str("<table cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 14px 0;border-collapse:collapse;\">\n");
-    for (i, row) in rows.iter().enumerate() {
+    // The head of a chart says nothing that its bars do not.
+    let is_chart = rows.iter().flatten().any(|cell| is_bar(cell));
+    for (i, row) in rows.iter().enumerate().skip(usize::from(is_chart)) {
         out.push_str("<tr>");
         for cell in row {
             let tag = if i == 0 { "th" } else { "td" };

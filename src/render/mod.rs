@@ -2,14 +2,17 @@
 
 pub mod mail;
 pub mod markdown;
+pub mod pdf;
 mod templates;
 
 pub use templates::{TemplateFault, Templates};
 
 use crate::config::Config;
+use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
+use crate::forms::{Definition, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
 use mail::{File, Parts};
@@ -24,6 +27,8 @@ pub struct Renderer {
     from: EmailAddress,
     /// Blank forms, by programme: the same bytes for everyone.
     blanks: BTreeMap<ProgrammeId, File>,
+    /// Short forms for referees.
+    short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
 }
 
 /// A letter as it will be sent.
@@ -59,8 +64,14 @@ impl Renderer {
     pub fn new(config: &Config) -> Result<Self, RenderFault> {
         let alliance = &config.clerk.alliance;
         let mut blanks = BTreeMap::new();
+        let mut short_forms = BTreeMap::new();
         for programme in config.programmes.values() {
             blanks.insert(programme.id.clone(), blank_form(config, programme)?);
+            for referees in &programme.references {
+                if let Some(form) = &referees.form {
+                    short_forms.insert((programme.id.clone(), referees.kind()), form.definition.clone());
+                }
+            }
         }
         let renderer = Self {
             templates: Templates::load(&config.path("templates".as_ref()))?,
@@ -71,6 +82,7 @@ impl Renderer {
             from_name: alliance.name.clone(),
             from: alliance.email.clone(),
             blanks,
+            short_forms,
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -106,13 +118,10 @@ impl Renderer {
         let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
         let shown = self.show(draft.kind, &draft.facts, &reference)?;
         let message_id = key.message_id(&draft.purpose, self.from.domain());
-        let files = draft
-            .attach
-            .iter()
-            .filter_map(|enclosure| match enclosure {
-                Enclosure::BlankForm { programme, .. } => self.blanks.get(programme).cloned(),
-            })
-            .collect();
+        let mut files = vec![];
+        for enclosure in &draft.attach {
+            files.extend(self.enclosed(enclosure)?);
+        }
         let bytes = mail::compose(Parts {
             from_name: &self.from_name,
             from: &self.from,
@@ -126,9 +135,26 @@ impl Renderer {
             answers: draft.answers.as_ref(),
             text: shown.text,
             html: shown.html,
+            calendar: None,
             files,
         })?;
         Ok(Rendered { subject: shown.subject, message_id, bytes })
+    }
+}
+
+impl Renderer {
+    fn enclosed(&self, enclosure: &Enclosure) -> Result<Option<File>, RenderFault> {
+        match enclosure {
+            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned()),
+            Enclosure::ReferenceForm { programme, kind, applicant } => {
+                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(None) };
+                let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
+                let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
+                let bytes = write::write(form, &head, &known.into_iter().collect())
+                    .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+                Ok(Some(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }))
+            }
+        }
     }
 }
 

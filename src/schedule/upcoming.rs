@@ -35,7 +35,7 @@ pub struct Upcoming {
 /// When the database refuses.
 pub async fn of(store: &Store, config: &Config, now: Timestamp, days: u32) -> Result<Vec<Upcoming>, StoreFault> {
     let mut tx = store.read_only().await?;
-    let mut facts = store::facts::load(&mut tx, &lookup(config), now).await?;
+    let mut facts = store::facts::load(&mut tx, &lookup(config), store.key(), now).await?;
     drop(tx);
     let done = store.jobs_done().await?;
     let until = Timestamp::from_second(now.as_second().saturating_add(i64::from(days) * 86_400)).unwrap_or(now);

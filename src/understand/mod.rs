@@ -2,10 +2,12 @@
 
 pub mod authenticity;
 pub mod automatic;
+pub mod delivery_report;
 pub mod limits;
 pub mod mail;
 pub mod mime;
 pub mod quotes;
 
 pub use automatic::Automatic;
+pub use delivery_report::{DeliveryReport, Fate, Recipient};
 pub use mail::{Mail, MailProblem, Person, ReturnPath};

@@ -1,4 +1,6 @@
 # The morning's digest: what came back, what waits and how to answer it, what is due, what came, how far the round is.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 do dates sle spring-2027 interviews 12 to 14 April 2027

@@ -1,4 +1,6 @@
 # Weekly, on a Monday; where that is no school day, on the first school day of that week.
+policy no references
+policy no reminders
 config digest = "daily" => digest = "weekly"
 clock 22 March 2027 08:00
 do open sle spring-2027 from 22 March 2027 to 23 April 2027

@@ -1,4 +1,6 @@
 # Ruth is on holiday. What she does not decide is chased, and then her deputy is asked, who wants no digests otherwise.
+policy no references
+policy no reminders
 config deputy = "" => deputy = "sam.okoro@harbour-alliance.example"
 config +
    | [[coordinator]]

@@ -1,4 +1,6 @@
 # A forged command changes nothing, nobody is answered, and it is reported.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 mail from Angry Parent <parent@home.example>

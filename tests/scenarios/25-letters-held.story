@@ -1,4 +1,6 @@
 # Letters that wait: `hold all`, `lift hold`, `approve`, `drop`, `resend`.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 do hold all because the form on the website is the old one

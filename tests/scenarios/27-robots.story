@@ -1,4 +1,6 @@
 # A robot behind a coordinator's address that does not say it is one: at most two answers, then a person looks.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 mail from Angry Parent <parent@home.example>
    subject Complaint

@@ -1,6 +1,7 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
+//! policy no references            (also: no reminders; in-form references; KEY = VALUE of the programme)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -50,6 +51,9 @@ use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
 
+/// What coordinators are told of their own accord; a story asks for it where it matters.
+const OFFICE: [&str; 3] = ["coordinator-note", "digest", "closing-summary"];
+
 struct Line<'a> {
     number: usize,
     text: &'a str,
@@ -97,7 +101,12 @@ impl Story {
     pub async fn play(name: &str, script: &str) {
         let lines = lines(script);
         let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
-        let office = Office::with(|root| configure(root, &config)).await;
+        let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let office = Office::with(|root| {
+            configure(root, &config);
+            policies.iter().for_each(|policy| set_policy(root, policy));
+        })
+        .await;
         let today = Date::new(2027, 1, 4).unwrap();
         let mut story =
             Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
@@ -111,6 +120,8 @@ impl Story {
         let at = format!("{}.story:{}", self.name, line.number);
         let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         match word {
+            // Set before the office opened.
+            "policy" => {}
             "clock" => {
                 let moment = moment(rest, self.today);
                 self.today = moment.date();
@@ -325,8 +336,7 @@ impl Story {
         let tomorrow = self.office.app.clock.now().as_second() + 90_000;
         self.office.app.clock.set(jiff::Timestamp::from_second(tomorrow).unwrap());
         self.office.once().await;
-        let left: Vec<Letter> =
-            self.unasked().into_iter().filter(|l| !matches!(l.kind.as_str(), "coordinator-note" | "digest")).collect();
+        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| !OFFICE.contains(&l.kind.as_str())).collect();
         assert!(left.is_empty(), "{}: letters left over:\n{}", self.name, describe(&left));
         let waiting: Vec<String> =
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
@@ -364,6 +374,31 @@ fn code_in(text: &str) -> Option<String> {
     let after =
         text.split("code ").find(|rest| rest.len() >= 6 && rest.as_bytes()[..6].iter().all(u8::is_ascii_digit))?;
     Some(after[..6].to_owned())
+}
+
+/// Changes the programme's configuration before the office opens.
+fn set_policy(root: &std::path::Path, policy: &str) {
+    let file = root.join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let changed = match policy {
+        "no references" => {
+            let (before, rest) = text.split_once("[[reference]]").unwrap();
+            let (_, after) = rest.split_once("[reminders]").unwrap();
+            format!("{before}[reminders]{after}")
+        }
+        "in-form references" => text.replace("how = \"by-request\"", "how = \"in-form\""),
+        "no reminders" => text.replace("incomplete = [3, 1]", "incomplete = []"),
+        _ => {
+            let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
+            let old = text.lines().find(|line| line.split('=').next().unwrap().trim() == key.trim());
+            text.replace(
+                old.unwrap_or_else(|| panic!("no such key: {key}")),
+                &format!("{} = {}", key.trim(), value.trim()),
+            )
+        }
+    };
+    assert_ne!(changed, text, "the policy changes nothing: {policy}");
+    std::fs::write(&file, changed).unwrap();
 }
 
 /// Words alone: text and HTML mark their lists differently.
