@@ -21,6 +21,7 @@ mod preview;
 mod read;
 mod run;
 mod status;
+mod upcoming;
 mod why;
 
 pub use arguments::Arguments;
@@ -67,6 +68,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Inbox { action } => inbox::run(&place, action).await,
         Command::Outbox { action } => outbox::run(&place, action).await,
         Command::Applications { action } => applications::run(&place, action).await,
+        Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Status => status::run(&place).await,
         Command::Doctor => doctor::run(&place).await,
         Command::Bench { mails, stored } => bench::run(mails, stored).await,

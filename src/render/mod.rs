@@ -92,8 +92,8 @@ impl Renderer {
         Ok(renderer)
     }
 
-    fn shared(&self, reference: &str) -> Value {
-        json!({ "alliance": self.alliance, "reference": reference })
+    fn shared(&self, kind: &LetterKind, reference: &str) -> Value {
+        json!({ "alliance": self.alliance, "reference": reference, "office": kind.is_for_office() })
     }
 
     /// A letter's text and page.
@@ -101,7 +101,7 @@ impl Renderer {
     /// # Errors
     /// When a template asks for a fact that the letter does not have.
     pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
-        let shared = self.shared(reference);
+        let shared = self.shared(kind, reference);
         let words = self.templates.words(kind, facts, &shared)?;
         let html = self.templates.page(&words, &shared)?;
         let text = [&words.body, &words.foot].map(|nodes| markdown::to_text(nodes)).join("\n")
