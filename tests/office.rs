@@ -13,6 +13,7 @@
 mod architecture;
 mod contract;
 mod kills;
+mod pdf;
 mod scenarios;
 mod servers;
 mod support;

@@ -4,9 +4,11 @@
 //! somebody's answer is shown as it was typed.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
 
-/// A letter's body, after its source.
-#[derive(Debug, Clone, PartialEq)]
+/// A letter's body, after its source. As JSON it is what the frames of PDF letters draw.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", content = "of", rename_all = "lowercase")]
 pub enum Node {
     Paragraph(Vec<Span>),
     Heading(Vec<Span>),
@@ -18,7 +20,7 @@ pub enum Node {
     Rule,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Span {
     pub text: String,
     pub strong: bool,

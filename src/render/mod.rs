@@ -2,6 +2,7 @@
 
 pub mod mail;
 pub mod markdown;
+pub mod pdf;
 mod templates;
 
 pub use templates::{TemplateFault, Templates};
