@@ -9,6 +9,8 @@ pub mod domain;
 // From bytes to facts about them.
 pub mod documents;
 pub mod understand;
+pub mod calendar;
+pub mod sheets;
 pub mod forms;
 pub mod config;
 pub mod login;

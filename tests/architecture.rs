@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 28] = [
     "clock",
     "domain",
     "documents",
     "understand",
+    "calendar",
+    "sheets",
     "forms",
     "config",
     "login",

@@ -26,9 +26,7 @@ pub fn recognise(bytes: &[u8]) -> bool {
 
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut container = Container::open(bytes)?;
-    let encrypted =
-        container.part("META-INF/manifest.xml").ok().flatten().is_some_and(|m| m.contains("encryption-data"));
-    if encrypted {
+    if is_encrypted(&mut container) {
         return Err(Refusal::new(RefusalKind::Encrypted));
     }
     let text =
@@ -48,6 +46,11 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         document.problems.push("parts of the file are nested too deeply and were not read".to_owned());
     }
     Ok(document)
+}
+
+/// Whether an OpenDocument file is protected by a password.
+pub(super) fn is_encrypted(container: &mut Container<'_>) -> bool {
+    container.part("META-INF/manifest.xml").ok().flatten().is_some_and(|m| m.contains("encryption-data"))
 }
 
 fn form_property(container: &mut Container<'_>) -> Option<String> {

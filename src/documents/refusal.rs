@@ -20,7 +20,7 @@ pub enum RefusalKind {
     /// Protected by a password.
     Encrypted,
     Picture,
-    /// A spreadsheet, presentation, archive, calendar file: sound, but not a form.
+    /// A presentation, archive, calendar file: sound, but not a form.
     WrongKind,
     /// Outlook's winmail.dat.
     Winmail,

@@ -15,12 +15,17 @@ pub fn recognise(bytes: &[u8]) -> bool {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    Ok(of_lines(&decoded(bytes)))
+}
+
+/// UTF-8, or else Latin-1; without a byte-order mark.
+pub(super) fn decoded(bytes: &[u8]) -> String {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         // Windows-1252 and Latin-1 agree on all that English text is likely to hold besides quotation marks.
         Err(_) => bytes.iter().map(|b| char::from(*b)).collect(),
     };
-    Ok(of_lines(text.trim_start_matches('\u{feff}')))
+    text.trim_start_matches('\u{feff}').to_owned()
 }
 
 /// A paragraph for each line; `> ` marks, as in a mail, become the depth of quotation.

@@ -127,6 +127,7 @@ impl Renderer {
             answers: draft.answers.as_ref(),
             text: shown.text,
             html: shown.html,
+            calendar: None,
             files,
         })?;
         Ok(Rendered { subject: shown.subject, message_id, bytes })
