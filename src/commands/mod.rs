@@ -4,12 +4,19 @@
 //! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
 
 mod admit;
+mod archive;
 mod close;
+mod confirm;
 mod dates;
 mod extend;
 mod go_live;
 mod open;
+mod outcome;
+mod reinstate;
+mod release;
 mod said;
+mod target;
+mod withdraw;
 
 pub use said::Said;
 
@@ -35,16 +42,24 @@ pub struct Outcome {
     pub answer: String,
     /// For what cannot be undone: what exactly would be done, so that a code confirms this and nothing else.
     pub confirm: Option<String>,
+    /// What is said once it is done, where that differs from what is said before.
+    pub done: Option<String>,
 }
 
 impl Outcome {
     pub fn new(decision: Decision, answer: impl Into<String>) -> Self {
-        Self { decision, answer: answer.into(), confirm: None }
+        Self { decision, answer: answer.into(), confirm: None, done: None }
     }
 
     /// Asks for a one-time code first. `shape` changes whenever what would be done changes.
     pub fn confirmed_by_code(mut self, shape: impl Into<String>) -> Self {
         self.confirm = Some(shape.into());
+        self
+    }
+
+    /// What is said instead once it is done.
+    pub fn then_says(mut self, done: impl Into<String>) -> Self {
+        self.done = Some(done.into());
         self
     }
 }
@@ -71,8 +86,21 @@ pub struct Command {
     pub decide: fn(&Order<'_>) -> Result<Outcome, Refusal>,
 }
 
-pub const ALL: &[&Command] =
-    &[&open::COMMAND, &close::COMMAND, &extend::COMMAND, &admit::COMMAND, &dates::COMMAND, &go_live::COMMAND];
+pub const ALL: &[&Command] = &[
+    &open::COMMAND,
+    &close::COMMAND,
+    &extend::COMMAND,
+    &admit::COMMAND,
+    &dates::COMMAND,
+    &go_live::COMMAND,
+    &target::COMMAND,
+    &withdraw::COMMAND,
+    &reinstate::COMMAND,
+    &confirm::COMMAND,
+    &outcome::COMMAND,
+    &release::COMMAND,
+    &archive::COMMAND,
+];
 
 /// The command that a line begins with, and the rest of the line.
 ///

@@ -8,6 +8,7 @@ mod automatic;
 mod enquiry;
 mod found;
 mod other;
+mod withdrawal;
 
 pub use found::{FoundForm, Source};
 
@@ -54,6 +55,8 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
+    Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

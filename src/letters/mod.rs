@@ -14,13 +14,20 @@ pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
 pub mod late;
+pub mod outcome;
+pub mod outcome_designated;
+pub mod outcome_not_designated;
+pub mod outcome_reserve;
+pub mod reinstated;
 pub mod superseded;
 pub mod window_closed;
+pub mod withdrawn;
 pub mod words;
 
 pub use words::{DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -68,6 +75,11 @@ pub const ALL: &[&LetterKind] = &[
     &entered::KIND,
     &extended::KIND,
     &coordinator_note::KIND,
+    &withdrawn::KIND,
+    &reinstated::KIND,
+    &outcome_designated::KIND,
+    &outcome_reserve::KIND,
+    &outcome_not_designated::KIND,
 ];
 
 pub fn find(name: &str) -> Option<&'static LetterKind> {
@@ -103,6 +115,8 @@ pub struct Draft {
 pub enum Enclosure {
     /// The blank application form of a programme.
     BlankForm { programme: ProgrammeId, form: FormId },
+    /// The letter itself, on the alliance's paper.
+    LetterPdf { name: String, to_lines: Vec<String>, date: Date },
 }
 
 /// The thread that an answer belongs to.

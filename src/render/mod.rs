@@ -13,9 +13,12 @@ use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use mail::{File, Parts};
+use pdf::{LetterSheet, PdfFault, Press};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use templates::Words;
 
 /// Everything needed to write letters; made once, at start.
 pub struct Renderer {
@@ -25,6 +28,10 @@ pub struct Renderer {
     from: EmailAddress,
     /// Blank forms, by programme: the same bytes for everyone.
     blanks: BTreeMap<ProgrammeId, File>,
+    press: Press,
+    letterhead: pdf::Letterhead,
+    signed_by: String,
+    signed_as: String,
 }
 
 /// A letter as it will be sent.
@@ -33,6 +40,8 @@ pub struct Rendered {
     pub subject: String,
     pub message_id: String,
     pub bytes: Vec<u8>,
+    /// Why a person should see it before it goes: its PDF could not be set, so that it is not enclosed.
+    pub trouble: Option<String>,
 }
 
 /// A letter as a person looks at it.
@@ -50,9 +59,12 @@ pub enum RenderFault {
     Mail(#[from] mail::MailFault),
     #[error("the form of {0} could not be written: {1}")]
     Form(String, String),
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfFault),
 }
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PDF: &str = "application/pdf";
 
 impl Renderer {
     /// # Errors
@@ -63,6 +75,10 @@ impl Renderer {
         for programme in config.programmes.values() {
             blanks.insert(programme.id.clone(), blank_form(config, programme)?);
         }
+        let press = Press::load(&config.path("templates/documents".as_ref()))?;
+        if press.has_own() {
+            press.try_frames()?;
+        }
         let renderer = Self {
             templates: Templates::load(&config.path("templates".as_ref()))?,
             alliance: json!({
@@ -72,6 +88,16 @@ impl Renderer {
             from_name: alliance.name.clone(),
             from: alliance.email.clone(),
             blanks,
+            press,
+            letterhead: pdf::Letterhead {
+                name: alliance.name.clone(),
+                address: String::new(),
+                telephone: alliance.telephone.clone(),
+                email: alliance.email.to_string(),
+                website: alliance.website.clone(),
+            },
+            signed_by: alliance.signed_by.clone(),
+            signed_as: alliance.signed_as.clone(),
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -92,11 +118,15 @@ impl Renderer {
     pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
         let shared = self.shared(reference);
         let words = self.templates.words(kind, facts, &shared)?;
-        let html = self.templates.page(&words, &shared)?;
+        self.shown(&words, &shared)
+    }
+
+    fn shown(&self, words: &Words, shared: &Value) -> Result<Shown, RenderFault> {
+        let html = self.templates.page(words, shared)?;
         let text = [&words.body, &words.foot].map(|nodes| markdown::to_text(nodes)).join("\n")
             + "\n-- \n"
             + &markdown::to_text(&words.footer);
-        Ok(Shown { subject: words.subject, text, html })
+        Ok(Shown { subject: words.subject.clone(), text, html })
     }
 
     /// The bytes of a letter. The same draft gives the same bytes and the same Message-ID.
@@ -105,15 +135,22 @@ impl Renderer {
     /// When a template asks for a fact that the letter does not have, or an address is none.
     pub fn render(&self, draft: &Draft, key: &TokenKey, now: Timestamp) -> Result<Rendered, RenderFault> {
         let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
-        let shown = self.show(draft.kind, &draft.facts, &reference)?;
+        let shared = self.shared(&reference);
+        let words = self.templates.words(draft.kind, &draft.facts, &shared)?;
+        let shown = self.shown(&words, &shared)?;
         let message_id = key.message_id(&draft.purpose, self.from.domain());
-        let files = draft
-            .attach
-            .iter()
-            .filter_map(|enclosure| match enclosure {
-                Enclosure::BlankForm { programme, .. } => self.blanks.get(programme).cloned(),
-            })
-            .collect();
+        let mut files = vec![];
+        let mut trouble = None;
+        for enclosure in &draft.attach {
+            match enclosure {
+                Enclosure::BlankForm { programme, .. } => files.extend(self.blanks.get(programme).cloned()),
+                Enclosure::LetterPdf { name, to_lines, date } => match self.on_paper(draft, &words, to_lines, *date) {
+                    Ok(bytes) => files.push(File { name: name.clone(), content_type: PDF, bytes }),
+                    // A name that no font can print must not keep everybody else's letters from going.
+                    Err(fault) => trouble = Some(format!("its PDF is missing: {fault}")),
+                },
+            }
+        }
         let bytes = mail::compose(Parts {
             from_name: &self.from_name,
             from: &self.from,
@@ -130,7 +167,24 @@ impl Renderer {
             calendar: None,
             files,
         })?;
-        Ok(Rendered { subject: shown.subject, message_id, bytes })
+        Ok(Rendered { subject: shown.subject, message_id, bytes, trouble })
+    }
+
+    /// The same words as the mail's, from the same tree, on the alliance's paper (invariant 7).
+    fn on_paper(&self, draft: &Draft, words: &Words, to_lines: &[String], date: Date) -> Result<Vec<u8>, PdfFault> {
+        let sheet = LetterSheet {
+            alliance: self.letterhead.clone(),
+            date,
+            reference: draft.case.as_ref().map(ToString::to_string).unwrap_or_default(),
+            to_name: draft.to_name.clone(),
+            to_lines: to_lines.to_vec(),
+            subject: words.subject.clone(),
+            body: words.body.clone(),
+            closing: "Yours sincerely".to_owned(),
+            signed_by: self.signed_by.clone(),
+            signed_as: self.signed_as.clone(),
+        };
+        Ok(self.press.letter(&sheet)?.bytes)
     }
 }
 
