@@ -93,7 +93,7 @@ async fn perform(office: &Office<'_>, job: &Job, due: DateTime, now: Timestamp) 
     if is_moment && !schedule::mark(&mut tx, job.name, due, now).await? {
         return Ok(());
     }
-    let facts = store::facts::load(&mut tx, &lookup(office.config), now).await?;
+    let facts = store::facts::load(&mut tx, &lookup(office.config), office.store.key(), now).await?;
     let live = facts.go_live.is_some_and(|live| live <= now);
     let what = format!("job: {}", job.name);
     for decision in (job.decide)(&Task { config: office.config, facts: &facts, due, now }) {

@@ -75,7 +75,7 @@ pub async fn mail(
         .await?;
         return Ok(tx.commit().await?);
     }
-    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
     let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
     let live = facts.is_live(prepared.received_at);
     record(office, &mut tx, &decision, &Cause { actor: "clerk", what: "mail", message: Some(number), live }, now)
@@ -97,7 +97,7 @@ pub async fn explain(
     let prepared =
         Prepared::new(MessageNo(0), trusted_stamp(office.config, reading, received_at), reading, office.config);
     let mut tx = office.store.read_only().await?;
-    let facts = store::facts::load(&mut tx, &prepared.lookup(), now).await?;
+    let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
     let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
     Ok((decision, facts))
 }
@@ -332,7 +332,7 @@ async fn decided(
         Ok(lookup) => lookup,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let facts = store::facts::load(tx, &lookup, now).await?;
+    let facts = store::facts::load(tx, &lookup, office.store.key(), now).await?;
     Ok((found.decide)(&Order { said: &said, config: office.config, facts: &facts, now, by: giver.by }))
 }
 

@@ -11,8 +11,13 @@
 )]
 
 mod architecture;
+mod breakers;
+mod configuration;
 mod contract;
+mod documents;
+mod foreign;
 mod kills;
+mod migrations;
 mod pdf;
 mod scenarios;
 mod servers;

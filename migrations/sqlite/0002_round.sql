@@ -8,8 +8,12 @@ CREATE TABLE reference_request (
     round          INTEGER NOT NULL,
     name           TEXT NOT NULL,
     email          TEXT NOT NULL,
+    -- 'request': the clerk wrote to them; 'form': they complete a section of the application form.
+    how            TEXT NOT NULL CHECK (how IN ('request', 'form')),
     asked_at       TEXT NOT NULL,
     bounced_at     TEXT NOT NULL DEFAULT '',
+    -- The last step of the chaser ladder that was taken; 0 for none.
+    chased         INTEGER NOT NULL DEFAULT 0,
     UNIQUE (application_id, kind, round)
 ) STRICT;
 CREATE INDEX reference_request_by_email ON reference_request (email);

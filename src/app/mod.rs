@@ -5,14 +5,14 @@ mod run;
 use crate::clock::Clock;
 use crate::config::{Config, DeliveryKind, MailboxKind, SentCopy, Tls};
 use crate::deliver::folder::FolderCarrier;
-use crate::deliver::smtp::{Copies, SmtpCarrier};
+use crate::deliver::smtp::{Copies, Patience, SmtpCarrier};
 use crate::deliver::{self, Carrier, DeliveryFault};
 use crate::inbox::imap::ImapMailbox;
 use crate::inbox::{self, IntakeFault};
 use crate::jobs;
 use crate::login::TokenSource;
 use crate::mailbox::folder::Folder;
-use crate::mailbox::imap::Settings;
+use crate::mailbox::imap::{PATIENCE, Settings};
 use crate::mailbox::net::Server;
 use crate::reader::{Office as LibreOffice, Reader, ReaderSetup};
 use crate::render::{RenderFault, Renderer};
@@ -102,6 +102,7 @@ pub fn imap_settings(config: &Config) -> Option<Settings> {
         server: server(config, &mailbox.host, mailbox.port.unwrap_or(default_port), mailbox.tls, &mailbox.ca_file),
         login: TokenSource::Password { user: mailbox.user.clone(), source, root: config.root.clone() },
         folders: mailbox.folders.clone(),
+        patience: PATIENCE,
     })
 }
 
@@ -120,6 +121,7 @@ pub fn smtp_carrier(config: &Config) -> Option<SmtpCarrier> {
         login: TokenSource::Password { user: delivery.user.clone(), source, root: config.root.clone() },
         from: config.clerk.alliance.email.clone(),
         copies,
+        patience: Patience::default(),
         pause_until: None,
     })
 }

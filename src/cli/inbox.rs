@@ -39,7 +39,8 @@ pub async fn run(place: &Place, action: Option<InboxAction>) -> Result<(), Failu
             let _closed = std::io::stdout().write_all(&raw);
         }
         InboxAction::Retry { number } => {
-            if !store.retry_message(MessageNo(number)).await? {
+            let now = place.clock(&place.config()?, &store).await?.now();
+            if !store.retry_message(MessageNo(number), now).await? {
                 return Err(Failure::refused(format!(
                     "message {number} is not set aside; `inbox list --state parked` shows those that are."
                 )));

@@ -58,29 +58,4 @@ mod tests {
         assert!(write_missing(folder.path()).unwrap().is_empty());
         assert_eq!(std::fs::read_to_string(folder.path().join("config/clerk.toml")).unwrap(), "# mine");
     }
-
-    /// Every key of the file structures stands in the shipped files with a comment before it or on its line.
-    #[test]
-    fn every_key_of_the_shipped_files_is_commented() {
-        for (name, content) in FILES.iter().filter(|(name, _)| !name.starts_with("forms/")) {
-            let mut commented = false;
-            // A block that stands many times is explained the first time.
-            let mut explained = std::collections::BTreeSet::new();
-            for line in content.lines() {
-                let line = line.trim();
-                let is_key = line.split_once('=').is_some_and(|(key, _)| {
-                    !line.starts_with(['#', '{']) && key.trim().chars().all(|c| c.is_alphanumeric() || c == '_')
-                });
-                if line.is_empty() {
-                    commented = false;
-                } else if line.starts_with('#') {
-                    commented = true;
-                } else if is_key {
-                    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
-                    let known = !explained.insert(key);
-                    assert!(commented || known || line.contains(" # "), "{name}: no comment explains `{line}`");
-                }
-            }
-        }
-    }
 }

@@ -22,10 +22,21 @@ use secrecy::ExposeSecret as _;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// For each answer before the final dot.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// For the answer to the final dot: RFC 5321 §4.5.3.2.6 asks for ten minutes, and some servers take them.
-const PATIENCE_AFTER_DOT: Duration = Duration::from_secs(600);
+/// How long the server may take over its answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// Each before the final dot.
+    pub answer: Duration,
+    /// The one to the final dot: RFC 5321 §4.5.3.2.6 asks for ten minutes, and some servers take them.
+    pub after_dot: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { answer: Duration::from_secs(60), after_dot: Duration::from_secs(600) }
+    }
+}
+
 /// When to look for our own copy of a letter that nobody knows about, in minutes after the last look.
 const LOOKS: [i64; 4] = [1, 5, 15, 60];
 /// A recipient that is refused "for now" for so long is refused.
@@ -37,6 +48,7 @@ pub struct SmtpCarrier {
     pub from: EmailAddress,
     /// The mailbox and folder where copies of sent letters are, if anywhere; and whether we put them there.
     pub copies: Option<Copies>,
+    pub patience: Patience,
     /// While the account is out of order, nothing is tried.
     pub pause_until: Option<Timestamp>,
 }
@@ -145,7 +157,7 @@ impl SmtpCarrier {
             Ok(address) => Mail::new(Some(address), vec![]),
             Err(e) => return Ok((Ended::Account(format!("our own address is refused: {e}")), None)),
         };
-        if let Err(end) = command(&mut connection, sender, "MAIL FROM").await {
+        if let Err(end) = command(&mut connection, sender, "MAIL FROM", self.patience.answer).await {
             return Ok((of_account(end), Some(connection)));
         }
         let recipient = match letter.to.as_str().parse() {
@@ -157,16 +169,16 @@ impl SmtpCarrier {
                 ));
             }
         };
-        if let Err(end) = command(&mut connection, recipient, "RCPT TO").await {
+        if let Err(end) = command(&mut connection, recipient, "RCPT TO", self.patience.answer).await {
             return Ok((end, Some(connection)));
         }
-        match timeout(PATIENCE, connection.command(Data)).await {
+        match timeout(self.patience.answer, connection.command(Data)).await {
             Ok(Ok(reply)) if reply.has_code(354) => {}
             other => return Ok((of_reply(other, "DATA"), Some(connection))),
         }
         store.move_letters(&[(letter.id, Move::DataStarted)], clock.now()).await?;
-        let ended = match timeout(PATIENCE_AFTER_DOT, connection.message(&letter.bytes)).await {
-            Err(_) => Ended::Unknown("no answer to the final dot within ten minutes".to_owned()),
+        let ended = match timeout(self.patience.after_dot, connection.message(&letter.bytes)).await {
+            Err(_) => Ended::Unknown("no answer to the final dot in time".to_owned()),
             Ok(Ok(reply)) if reply.has_code(250) => Ended::Accepted(reply.message().collect::<Vec<_>>().join(" ")),
             // lettre calls 3xx positive; after the dot it means nothing.
             Ok(Ok(reply)) => Ended::Unknown(format!("an odd answer to the final dot: {:?}", reply.code())),
@@ -187,20 +199,21 @@ impl SmtpCarrier {
         let address = (self.server.host.as_str(), self.server.port);
         let first = (self.server.tls == Tls::Implicit).then(|| tls.clone());
         let shown = self.server.shown();
-        let connecting = AsyncSmtpConnection::connect_tokio1(address, Some(PATIENCE), &hello, first, None);
-        let mut connection = timeout(PATIENCE, connecting)
+        let connecting = AsyncSmtpConnection::connect_tokio1(address, Some(self.patience.answer), &hello, first, None);
+        let mut connection = timeout(self.patience.answer, connecting)
             .await
             .map_err(|_| format!("{shown} did not answer in time"))?
             .map_err(|e| format!("{shown}: {e}"))?;
         if self.server.tls == Tls::Starttls {
-            let done = timeout(PATIENCE, connection.starttls(tls, &hello))
+            let done = timeout(self.patience.answer, connection.starttls(tls, &hello))
                 .await
                 .map_err(|_| format!("{shown} did not answer to STARTTLS"))?;
             done.map_err(|e| format!("{shown} refused STARTTLS: {e}"))?;
         }
         let Credentials::Password { user, password } = self.login.get().map_err(|e: SecretFault| e.to_string())?;
         let credentials = SmtpCredentials::new(user, password.expose_secret().to_owned());
-        let login = timeout(PATIENCE, connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials)).await;
+        let login =
+            timeout(self.patience.answer, connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials)).await;
         match login {
             Err(_) => Err(format!("{shown} did not answer to the login")),
             Ok(Ok(reply)) if reply.has_code(235) => Ok(connection),
@@ -281,8 +294,9 @@ async fn command(
     connection: &mut AsyncSmtpConnection,
     command: impl std::fmt::Display,
     name: &str,
+    patience: Duration,
 ) -> Result<(), Ended> {
-    match timeout(PATIENCE, connection.command(command)).await {
+    match timeout(patience, connection.command(command)).await {
         Ok(Ok(reply)) if reply.has_code(250) || reply.has_code(251) => Ok(()),
         other => Err(of_reply(other, name)),
     }

@@ -1,8 +1,9 @@
 //! PDF: the fields of a form (AcroForm), and the words of a page where there are none.
 //!
-//! A form that was printed to PDF has only drawn words and lines left; `layout` puts the tables together again.
+//! A form that was printed to PDF has only drawn words and lines left; `tables` puts its tables together again.
 
 mod layout;
+mod tables;
 
 use super::model::{Control, ControlKind, Document};
 use super::refusal::{Refusal, RefusalKind};
@@ -90,8 +91,32 @@ fn resolve_dict<'a>(file: &'a lopdf::Document, object: Option<&'a Object>) -> Op
 }
 
 fn text_of(object: &Object) -> String {
-    let text = lopdf::decode_text_string(object).unwrap_or_default();
+    let text = match object.as_str() {
+        // UTF-16 or UTF-8, by its mark.
+        Ok([0xfe, 0xff, ..] | [0xff, 0xfe, ..] | [0xef, 0xbb, 0xbf, ..]) | Err(_) => {
+            lopdf::decode_text_string(object).unwrap_or_default()
+        }
+        Ok(bytes) => pdf_doc_text(bytes),
+    };
+    let text = text.trim_start_matches('\u{feff}');
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+/// Text in PDFDocEncoding. lopdf's table has no line ends and tabs and drops them, which would glue words together.
+fn pdf_doc_text(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for piece in bytes.split_inclusive(|b| matches!(b, b'\r' | b'\n' | b'\t')) {
+        let (words, end) = match piece.split_last() {
+            Some((b'\r', words)) => (words, "\r"),
+            Some((b'\n', words)) => (words, "\n"),
+            Some((b'\t', words)) => (words, " "),
+            Some(_) | None => (piece, ""),
+        };
+        let words = Object::String(words.to_vec(), lopdf::StringFormat::Literal);
+        out.push_str(&lopdf::decode_text_string(&words).unwrap_or_default());
+        out.push_str(end);
+    }
+    out
 }
 
 fn walk<'a>(
@@ -182,5 +207,19 @@ fn value_text(value: &Object) -> String {
             .map(|bytes| text_of(&Object::String(bytes, lopdf::StringFormat::Literal)))
             .unwrap_or_default(),
         Err(_) => text_of(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_an_answer_stay_apart_in_every_encoding() {
+        let text = |bytes: &[u8]| text_of(&Object::String(bytes.to_vec(), lopdf::StringFormat::Literal));
+        assert_eq!(text(b"one\rtwo\r\nthree\tfour caf\xe9"), "one\ntwo\nthree four caf\u{e9}");
+        assert_eq!(text(b"\xfe\xff\0o\0\r\0t"), "o\nt");
+        assert_eq!(text(b"\xef\xbb\xbfcaf\xc3\xa9"), "café");
+        assert_eq!(text(b""), "");
     }
 }

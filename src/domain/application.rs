@@ -167,6 +167,8 @@ impl Application {
             return State::Late;
         }
         match self.counting(window) {
+            // Where the referee completes a section of the form, the form is not complete before they have.
+            Some(version) if version.is_complete() && self.awaited_in_form().next().is_some() => State::Incomplete,
             Some(version) if version.is_complete() => State::Complete,
             Some(version) if version.answers.is_blank() => State::Unreadable,
             Some(_) | None => State::Incomplete,
@@ -175,9 +177,19 @@ impl Application {
 
     /// Labels of what is still missing or wrong in the version that counts.
     pub fn missing(&self, window: Option<&Window>) -> Vec<String> {
+        let awaited = self.awaited_in_form().map(|kind| capitalised(kind.label()));
         self.counting(window)
-            .map(|version| version.problems.iter().filter(|p| p.blocks).map(|p| p.label.clone()).collect())
+            .map(|version| {
+                version.problems.iter().filter(|p| p.blocks).map(|p| p.label.clone()).chain(awaited).collect()
+            })
             .unwrap_or_default()
+    }
+
+    /// References that belong into the form and have not been received.
+    fn awaited_in_form(&self) -> impl Iterator<Item = ReferenceKind> {
+        ReferenceKind::ALL.into_iter().filter(|kind| {
+            self.request(*kind).is_some_and(|request| request.in_form) && self.progress(*kind) != Progress::Received
+        })
     }
 
     /// Who was last asked for a reference of a kind.
@@ -219,6 +231,11 @@ impl Application {
     pub fn belongs_to(&self, address: &EmailAddress) -> bool {
         self.email == *address || self.form_email.as_ref() == Some(address)
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
 #[cfg(test)]

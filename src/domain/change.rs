@@ -128,6 +128,12 @@ pub enum ReferenceChange {
         case: CaseId,
         request: Request,
     },
+    /// A step of the chaser ladder was taken for the latest request.
+    Chased {
+        case: CaseId,
+        kind: ReferenceKind,
+        step: u32,
+    },
     /// The request to the latest address came back.
     Bounced {
         case: CaseId,

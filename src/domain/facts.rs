@@ -28,6 +28,8 @@ pub struct Lookup {
     pub numbers: Vec<(String, i16)>,
     /// Applications of which any of these addresses was asked for a reference.
     pub referees: Vec<EmailAddress>,
+    /// Reply tokens that the event shows, with the case beside each.
+    pub tokens: Vec<(CaseId, String)>,
     /// Letters by their number.
     pub letters: Vec<LetterId>,
     /// What lies on the coordinators' desk: questions and stuck letters.
@@ -45,6 +47,8 @@ pub struct Facts {
     pub next_numbers: BTreeMap<(String, i16), u32>,
     /// Letters of ours that the event answers.
     pub answered: Vec<SentLetter>,
+    /// Reply tokens that the event shows and that are ours: for which case, made for whom.
+    pub proven: Vec<(CaseId, EmailAddress)>,
     /// Letters decided for the sender within the last week.
     pub recent: Vec<SentLetter>,
     /// Letters asked for by number, and, with the desk, those that are stuck or held.

@@ -66,7 +66,11 @@ pub struct Request {
     pub name: String,
     pub email: EmailAddress,
     pub asked_at: Timestamp,
+    /// They complete a section of the application form; otherwise the clerk wrote to them.
+    pub in_form: bool,
     pub bounced_at: Option<Timestamp>,
+    /// The last step of the chaser ladder that was taken; 0 for none.
+    pub chased: u32,
 }
 
 /// Whether the school can spare the applicant.

@@ -53,6 +53,14 @@ impl TokenKey {
         format!("{}-{}", text.get(..4).unwrap_or(""), text.get(4..).unwrap_or(""))
     }
 
+    /// Whether a token is the one for this case and this reader. Compared without regard to case and to how long it takes.
+    pub fn is_reply_token(&self, given: &str, case: &CaseId, reader: &EmailAddress) -> bool {
+        let ours = self.reply_token(case, reader);
+        let given = given.trim().to_uppercase();
+        ours.len() == given.len()
+            && ours.bytes().zip(given.bytes()).fold(0_u8, |differs, (a, b)| differs | (a ^ b)) == 0
+    }
+
     /// The Message-ID of a letter, without brackets. The same purpose has the same one, for ever.
     pub fn message_id(&self, purpose: &str, domain: &str) -> String {
         let mark = self.mark("letter", &[purpose]);

@@ -5,7 +5,8 @@
 //! answer is then follows from where its label stands: beside it, beneath it, or after it until the next label.
 
 use super::definition::{Field, Kind};
-use super::labels::{Furniture, Keys, Line, Strength};
+use super::furniture::Furniture;
+use super::labels::{Keys, Line, Strength};
 use super::units::{CellPlace, Place, Unit, Units};
 use crate::documents::{Control, Inline};
 use std::collections::{BTreeMap, BTreeSet};

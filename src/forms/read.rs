@@ -2,7 +2,8 @@
 
 use super::align::{self, Region};
 use super::definition::{Definition, Field, Kind, Party};
-use super::labels::{Furniture, Keys};
+use super::furniture::Furniture;
+use super::labels::Keys;
 use super::units::Units;
 use super::values::{self, Options};
 use crate::documents::{Control, ControlKind, Document, Inline};
@@ -28,6 +29,9 @@ pub struct Strictness {
     /// Words over the limit of which nothing is said.
     pub tolerance: usize,
 }
+
+/// A prompt is not longer than this on any page.
+const MOST_PROMPT_LINES: usize = 6;
 
 /// A definition made ready for reading.
 #[derive(Debug)]
@@ -100,18 +104,27 @@ impl FormReader {
             && region.rest < unit.text.len()
         {
             let rest = past(&unit.inlines, region.rest);
-            let text: String = rest.iter().map(Inline::text).collect();
-            if !self.furniture.holds(&text) {
+            if !self.furniture.holds(&text_of(&rest)) {
                 lines.push(rest);
             }
         }
-        for unit in region.lines.iter().filter_map(|line| units.get(*line)) {
-            let keep_prompt = field.kind == Kind::Tick;
-            if keep_prompt || !self.furniture.holds(&unit.text) {
-                lines.push(unit.inlines.clone());
-            }
+        lines.extend(region.lines.iter().filter_map(|line| units.get(*line)).map(|unit| unit.inlines.clone()));
+        // What is confirmed is told by what stands around the tick.
+        if field.kind != Kind::Tick {
+            lines.drain(..self.wrapped_prompt(&lines));
+            lines.retain(|line| !self.furniture.holds(&text_of(line)));
         }
         values::value_of(field, options, &lines)
+    }
+
+    /// How many of the first lines are together something that the form says itself: a PDF breaks a prompt where its line
+    /// is full.
+    fn wrapped_prompt(&self, lines: &[Vec<Inline>]) -> usize {
+        let together = |count: &usize| {
+            let text = lines.iter().take(*count).map(|line| text_of(line)).collect::<Vec<_>>().join(" ");
+            self.furniture.holds(&text)
+        };
+        (2..=lines.len().min(MOST_PROMPT_LINES)).rev().find(together).unwrap_or(0)
     }
 
     /// A control whose name for people is the field's label, unless it stands where another field is answered: editors
@@ -189,6 +202,10 @@ impl FormReading {
     pub fn is_form(&self) -> bool {
         self.marked || (self.found >= 5 && self.found * 3 >= self.answers.fields.len())
     }
+}
+
+fn text_of(inlines: &[Inline]) -> String {
+    inlines.iter().map(Inline::text).collect()
 }
 
 fn tagged<'a>(field: &Field, units: &'a Units) -> Option<&'a Control> {

@@ -1,7 +1,8 @@
 //! From what stands in a document to the value of a field: boxes, lists, numbers, dates, addresses.
 
 use super::definition::{Field, Kind};
-use super::labels::{folded, is_count_note};
+use super::furniture::is_count_note;
+use super::labels::folded;
 use super::write::placeholder;
 use crate::documents::{Control, ControlKind, Inline};
 use crate::domain::{EmailAddress, civil};

@@ -36,7 +36,8 @@ pub enum PollFault {
     Store(#[from] StoreFault),
 }
 
-/// UIDVALIDITY with our own count of restarts, so that a UID which a server gives out twice is two places.
+/// UIDVALIDITY with our own count of restarts, so that a UID which a server gives out twice is two places: after a backup
+/// has been restored, a UIDVALIDITY of the past may be back, with other messages.
 fn epoch_of(generation: i64, uid_validity: u32) -> i64 {
     (generation << 32) | i64::from(uid_validity)
 }
@@ -89,7 +90,9 @@ impl ImapMailbox {
         let from = if reconcile { 1 } else { cursor.next_uid };
         let there = if opened.exists == 0 { BTreeSet::new() } else { session.search_from(from).await? };
         let seen: BTreeSet<i64> = store.uids_seen(&name, cursor.epoch, from).await?.into_iter().collect();
-        let wanted: Vec<i64> = there.iter().copied().filter(|uid| !seen.contains(uid)).collect();
+        let mut wanted: Vec<i64> = there.iter().copied().filter(|uid| !seen.contains(uid)).collect();
+        // One that broke the connection before holds up no other.
+        wanted.sort_by_key(|uid| self.tries.get(&(name.clone(), *uid)).copied().unwrap_or(0));
         let missed = wanted.iter().filter(|uid| **uid < cursor.next_uid).count();
         if missed > 0 && reconcile && cursor.next_uid > 1 {
             tracing::warn!("{missed} messages below the cursor had not been recorded; they are taken in now");
@@ -113,7 +116,28 @@ impl ImapMailbox {
         if moved != cursor {
             store.move_cursor(&name, moved).await?;
         }
+        if due {
+            new += self.ask_again(session, store, clock, &name, cursor.epoch, &there).await?;
+        }
         self.reconciled.insert(name);
+        Ok(new)
+    }
+
+    /// Asks once more for what the server would not hand out: a fault of an hour must not cost anybody a message. The
+    /// cursor has been moved by now, so that whatever happens here holds up nothing.
+    async fn ask_again(
+        &mut self,
+        session: &mut Session,
+        store: &Store,
+        clock: &Clock,
+        name: &str,
+        epoch: i64,
+        there: &BTreeSet<i64>,
+    ) -> Result<usize, PollFault> {
+        let mut new = 0;
+        for uid in store.uids_absent(name, epoch).await?.into_iter().filter(|uid| there.contains(uid)) {
+            new += usize::from(self.fetch(session, store, clock, name, epoch, uid).await?);
+        }
         Ok(new)
     }
 
@@ -134,7 +158,7 @@ impl ImapMailbox {
             return Ok(known);
         }
         tracing::error!("the server has renumbered {name}: every message is looked at again");
-        Ok(fresh(if same_validity { generation + 1 } else { generation }))
+        Ok(fresh(generation + 1))
     }
 
     /// Fetches one message and records it, or counts the failure. Returns whether it is new.
@@ -157,11 +181,16 @@ impl ImapMailbox {
             }
             Ok(None) => {}
             Err(fault) if fault.is_refusal() => tracing::warn!(uid, "a message could not be fetched: {fault}"),
-            Err(fault) => return Err(fault.into()),
+            Err(fault) => {
+                // The connection is of no more use, and perhaps it is this message that breaks it each time.
+                if self.tried_enough(key) {
+                    tracing::error!(uid, "passed over: {fault}");
+                    store.note_absent(&place, false, clock.now()).await?;
+                }
+                return Err(fault.into());
+            }
         }
-        let tries = self.tries.entry(key).or_default();
-        *tries += 1;
-        if *tries >= MOST_TRIES {
+        if self.tried_enough(key) {
             let still_there = session.search_from(uid).await?.contains(&uid);
             tracing::error!(
                 uid,
@@ -171,5 +200,11 @@ impl ImapMailbox {
             store.note_absent(&place, !still_there, clock.now()).await?;
         }
         Ok(false)
+    }
+
+    fn tried_enough(&mut self, key: (String, i64)) -> bool {
+        let tries = self.tries.entry(key).or_default();
+        *tries += 1;
+        *tries >= MOST_TRIES
     }
 }

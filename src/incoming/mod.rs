@@ -9,6 +9,7 @@ mod enquiry;
 mod found;
 mod other;
 mod withdrawal;
+pub mod reference;
 
 pub use found::{FoundForm, Source};
 
@@ -57,6 +58,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "unsendable", consider: automatic::without_one_sender },
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
+    Kind { name: "reference", consider: reference::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },
@@ -111,6 +113,30 @@ impl<'a> Prepared<'a> {
         cases
     }
 
+    /// Reply tokens beside case numbers, wherever they stand: `SLE-2027-0014 · 7KQ2-M9XD`, in what is quoted too.
+    fn tokens_shown(&self) -> Vec<(CaseId, String)> {
+        let text = format!("{} {}", self.reading.mail.subject, self.reading.mail.text);
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+            .map(|word| word.trim_matches('-'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let is_token = |word: &str| word.len() == 9 && word.get(4..5) == Some("-") && word.matches('-').count() == 1;
+        let mut shown = vec![];
+        for pair in words.windows(2) {
+            if let [case, token] = pair
+                && is_token(token)
+                && let Ok(case) = CaseId::parse(case)
+            {
+                shown.push((case, (*token).to_owned()));
+            }
+        }
+        shown.sort();
+        shown.dedup();
+        shown.truncate(20);
+        shown
+    }
+
     /// What the record should be asked about this mail.
     pub fn lookup(&self) -> Lookup {
         let mut addresses: Vec<EmailAddress> = self.sender().cloned().into_iter().collect();
@@ -140,6 +166,7 @@ impl<'a> Prepared<'a> {
                 .collect(),
             numbers,
             referees: self.sender().cloned().into_iter().collect(),
+            tokens: self.tokens_shown(),
             ..Lookup::default()
         }
     }

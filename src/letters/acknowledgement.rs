@@ -1,6 +1,6 @@
 //! A complete application has arrived.
 
-use super::{Care, Length, Letter, LetterKind, ProgrammeWords, Voice, WindowWords, sample};
+use super::{AskedWords, Care, Length, Letter, LetterKind, ProgrammeWords, Voice, WindowWords, sample};
 use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
@@ -23,6 +23,10 @@ pub struct Acknowledgement {
     pub early: bool,
     /// The very form that we have already.
     pub again: bool,
+    /// Whose references are still to come.
+    pub asked: Vec<AskedWords>,
+    /// Somebody completes a section of the form: it is received, and not complete before that.
+    pub awaits_form: bool,
     pub too_long: Vec<Length>,
     pub summary: Vec<Line>,
     pub essays: Vec<Essay>,
@@ -56,6 +60,8 @@ fn samples() -> Vec<serde_json::Value> {
         window: Some(WindowWords::sample()),
         early: false,
         again: false,
+        asked: vec![AskedWords::sample(false)],
+        awaits_form: false,
         too_long: vec![Length { label: "Question 2: Your impact".into(), words: 342, limit: 300 }],
         summary: vec![
             Line { label: "Your full name".into(), value: "Priya Nair".into() },
@@ -64,7 +70,8 @@ fn samples() -> Vec<serde_json::Value> {
         ],
         essays: vec![Essay { label: "Question 1: Your expertise".into(), words: 287, one: false }],
     };
+    let in_form = Acknowledgement { asked: vec![AskedWords::sample(true)], awaits_form: true, ..plain.clone() };
     let early = Acknowledgement { early: true, too_long: vec![], ..plain.clone() };
     let again = Acknowledgement { again: true, window: None, too_long: vec![], ..plain.clone() };
-    vec![sample(&plain), sample(&early), sample(&again)]
+    vec![sample(&plain), sample(&in_form), sample(&early), sample(&again)]
 }

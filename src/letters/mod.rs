@@ -19,13 +19,25 @@ pub mod outcome_designated;
 pub mod outcome_not_designated;
 pub mod outcome_reserve;
 pub mod reinstated;
+pub mod closing_summary;
+pub mod opening;
+pub mod reference_address;
+pub mod reference_arrived;
+pub mod reference_asked;
+pub mod reference_chaser;
+pub mod reference_in_form;
+pub mod reference_missing;
+pub mod reference_request;
+pub mod reference_thanks;
+pub mod reminder_incomplete;
 pub mod superseded;
 pub mod window_closed;
 pub mod withdrawn;
 pub mod words;
 
-pub use words::{DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
+pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
+use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -74,6 +86,17 @@ pub const ALL: &[&LetterKind] = &[
     &admitted::KIND,
     &entered::KIND,
     &extended::KIND,
+    &reference_request::KIND,
+    &reference_in_form::KIND,
+    &reference_chaser::KIND,
+    &reference_missing::KIND,
+    &reference_thanks::KIND,
+    &reference_arrived::KIND,
+    &reference_address::KIND,
+    &reference_asked::KIND,
+    &reminder_incomplete::KIND,
+    &opening::KIND,
+    &closing_summary::KIND,
     &coordinator_note::KIND,
     &withdrawn::KIND,
     &reinstated::KIND,
@@ -117,6 +140,8 @@ pub enum Enclosure {
     BlankForm { programme: ProgrammeId, form: FormId },
     /// The letter itself, on the alliance's paper.
     LetterPdf { name: String, to_lines: Vec<String>, date: Date },
+    /// The short form for a referee, with the applicant's name in it.
+    ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
 }
 
 /// The thread that an answer belongs to.

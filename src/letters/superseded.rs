@@ -1,6 +1,6 @@
 //! A newer complete form takes the place of an earlier one.
 
-use super::{Care, Length, Letter, LetterKind, ProgrammeWords, Voice, WindowWords, sample};
+use super::{AskedWords, Care, Length, Letter, LetterKind, ProgrammeWords, Voice, WindowWords, sample};
 use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
@@ -22,6 +22,8 @@ pub struct Superseded {
     pub early: bool,
     /// Labels of the answers that differ.
     pub changed: Vec<String>,
+    /// Whose references are asked for now.
+    pub asked: Vec<AskedWords>,
     pub too_long: Vec<Length>,
 }
 
@@ -38,6 +40,7 @@ fn samples() -> Vec<serde_json::Value> {
         window: Some(WindowWords::sample()),
         early: false,
         changed: vec!["Headteacher's e-mail address".into(), "Question 4: Beyond your own team".into()],
+        asked: vec![],
         too_long: vec![],
     };
     let early = Superseded {

@@ -88,6 +88,30 @@ impl WindowWords {
     }
 }
 
+/// Whose reference is still to come, and by when.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskedWords {
+    /// `headteacher`.
+    pub person: String,
+    pub name: String,
+    pub email: String,
+    pub due: String,
+    /// They complete a section of the form; otherwise we have written to them.
+    pub in_form: bool,
+}
+
+impl AskedWords {
+    pub fn sample(in_form: bool) -> Self {
+        Self {
+            person: "headteacher".into(),
+            name: "Jo Hart".into(),
+            email: "head@hazelbank.example".into(),
+            due: "6pm on Friday 19 March 2027".into(),
+            in_form,
+        }
+    }
+}
+
 /// An answer over its word limit.
 #[derive(Debug, Clone, Serialize)]
 pub struct Length {

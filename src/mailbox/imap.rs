@@ -7,7 +7,9 @@ use super::net::{Connection, NetFault, Server};
 use crate::config::Tls;
 use crate::config::secret::SecretFault;
 use crate::login::{Credentials, TokenSource};
-use async_imap::imap_proto::{AttributeValue, MailboxDatum, Outcome, Response, ResponseCode, Status};
+use async_imap::imap_proto::{
+    AttributeValue, MailboxDatum, MessageSection, Outcome, Response, ResponseCode, SectionPath, Status,
+};
 use jiff::Timestamp;
 use secrecy::ExposeSecret as _;
 use std::collections::BTreeSet;
@@ -15,13 +17,16 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 /// How long a server may keep silent within an answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
+/// Bytes a second below which a line is too slow to be waited for: a message of 30 MB may take eight minutes.
+const SLOWEST: u64 = 64 * 1024;
 
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub server: Server,
     pub login: TokenSource,
     pub folders: Vec<String>,
+    pub patience: Duration,
 }
 
 impl Settings {
@@ -69,6 +74,7 @@ pub struct Opened {
 
 pub struct Session {
     inner: async_imap::Session<Connection>,
+    patience: Duration,
 }
 
 /// A quoted string; CR, LF and NUL cannot be in one.
@@ -83,25 +89,25 @@ impl Session {
     /// # Errors
     /// When the server cannot be reached, is not who it should be, or refuses the login.
     pub async fn open(settings: &Settings) -> Result<Self, ImapFault> {
-        let server = &settings.server;
-        let mut client = greeted(server.connect().await?).await?;
+        let (server, patience) = (&settings.server, settings.patience);
+        let mut client = greeted(server.connect().await?, patience).await?;
         if server.tls == Tls::Starttls {
-            let done = timeout(PATIENCE, client.run_command_and_check_ok("STARTTLS", None))
+            let done = timeout(patience, client.run_command_and_check_ok("STARTTLS", None))
                 .await
                 .map_err(|_| ImapFault::Silent("STARTTLS"))?;
-            done.map_err(|e| ImapFault::Refused("STARTTLS", e.to_string()))?;
+            done.map_err(|e| ImapFault::Refused("STARTTLS", of_imap(&e)))?;
             // No second greeting comes after STARTTLS (RFC 3501 §6.2.1).
             client = async_imap::Client::new(server.protect(client.into_inner()).await?);
         }
         let Credentials::Password { user, password } = settings.login.get()?;
-        let login = timeout(PATIENCE, client.login(&user, password.expose_secret()))
+        let login = timeout(patience, client.login(&user, password.expose_secret()))
             .await
             .map_err(|_| ImapFault::Silent("LOGIN"))?;
         match login {
-            Ok(inner) => Ok(Self { inner }),
+            Ok(inner) => Ok(Self { inner, patience }),
             Err((e, _)) => {
                 settings.login.invalidate();
-                Err(ImapFault::Login(e.to_string()))
+                Err(ImapFault::Login(of_imap(&e)))
             }
         }
     }
@@ -111,13 +117,23 @@ impl Session {
         &mut self,
         name: &'static str,
         line: &str,
+        take: impl FnMut(&Response<'_>),
+    ) -> Result<(), ImapFault> {
+        self.patient_command(name, line, self.patience, take).await
+    }
+
+    async fn patient_command(
+        &mut self,
+        name: &'static str,
+        line: &str,
+        patience: Duration,
         mut take: impl FnMut(&Response<'_>),
     ) -> Result<(), ImapFault> {
-        let tag = timeout(PATIENCE, self.inner.run_command(line)).await.map_err(|_| ImapFault::Silent(name))?;
-        let tag = tag.map_err(|e| ImapFault::Broken(name, e.to_string()))?;
+        let tag = timeout(patience, self.inner.run_command(line)).await.map_err(|_| ImapFault::Silent(name))?;
+        let tag = tag.map_err(|e| ImapFault::Broken(name, of_imap(&e)))?;
         loop {
-            let answer = timeout(PATIENCE, self.inner.read_response()).await.map_err(|_| ImapFault::Silent(name))?;
-            let answer = answer.map_err(|e| ImapFault::Broken(name, e.to_string()))?;
+            let answer = timeout(patience, self.inner.read_response()).await.map_err(|_| ImapFault::Silent(name))?;
+            let answer = answer.map_err(|e| ImapFault::Broken(name, of_io(&e)))?;
             let answer = answer.ok_or_else(|| ImapFault::Broken(name, "the server hung up".to_owned()))?;
             let parsed = answer.parsed();
             let said = |outcome: &Outcome<'_>| outcome.information.as_deref().unwrap_or("").to_owned();
@@ -194,8 +210,11 @@ impl Session {
         let size = self.size(uid).await?;
         let too_large = size.is_some_and(|size| size > largest);
         let part = if too_large { "BODY.PEEK[HEADER]" } else { "BODY.PEEK[]" };
+        let asked = too_large.then_some(SectionPath::Full(MessageSection::Header));
+        let patience = self.patience + Duration::from_secs(size.unwrap_or(largest).min(largest) / SLOWEST);
         let mut found = None;
-        self.command("FETCH", &format!("UID FETCH {uid} (UID INTERNALDATE {part})"), |answer| {
+        let line = format!("UID FETCH {uid} (UID INTERNALDATE {part})");
+        self.patient_command("FETCH", &line, patience, |answer| {
             let Response::Fetch(_, attributes) = answer else { return };
             let (mut own, mut date, mut body) = (false, None, None);
             for attribute in attributes {
@@ -205,7 +224,10 @@ impl Session {
                 if let AttributeValue::InternalDate(d) = attribute {
                     date = internal_date(d);
                 }
-                if let AttributeValue::BodySection { data: Some(data), .. } = attribute {
+                // Another section than was asked for, or a piece of it (`BODY[]<0>`), is not the message.
+                if let AttributeValue::BodySection { section, index: None, data: Some(data) } = attribute
+                    && *section == asked
+                {
                     body = Some(data.to_vec());
                 }
             }
@@ -257,10 +279,10 @@ impl Session {
         if self.holds(folder, message_id).await? {
             return Ok(());
         }
-        let done = timeout(PATIENCE, self.inner.append(folder, Some("(\\Seen)"), None, bytes))
+        let done = timeout(self.patience, self.inner.append(folder, Some("(\\Seen)"), None, bytes))
             .await
             .map_err(|_| ImapFault::Silent("APPEND"))?;
-        done.map_err(|e| ImapFault::Refused("APPEND", e.to_string()))
+        done.map_err(|e| ImapFault::Refused("APPEND", of_imap(&e)))
     }
 
     /// Says goodbye; a server that does not answer is left alone.
@@ -269,11 +291,28 @@ impl Session {
     }
 }
 
+/// What went wrong, without what the server said: an answer that cannot be parsed is quoted by the parser, and it may be
+/// somebody's mail (invariant 7).
+fn of_io(e: &std::io::Error) -> String {
+    let text = e.to_string();
+    if text.contains("during parsing of") { NOT_UNDERSTOOD.to_owned() } else { text }
+}
+
+fn of_imap(e: &async_imap::error::Error) -> String {
+    use async_imap::error::Error;
+    if let Error::Io(e) = e {
+        return of_io(e);
+    }
+    if let Error::Parse(_) = e { NOT_UNDERSTOOD.to_owned() } else { e.to_string().chars().take(300).collect() }
+}
+
+const NOT_UNDERSTOOD: &str = "its answer could not be understood";
+
 /// Waits for the greeting, without which nothing may be sent (RFC 3501 §7.1).
-async fn greeted(connection: Connection) -> Result<async_imap::Client<Connection>, ImapFault> {
+async fn greeted(connection: Connection, patience: Duration) -> Result<async_imap::Client<Connection>, ImapFault> {
     let mut client = async_imap::Client::new(connection);
-    let greeting = timeout(PATIENCE, client.read_response()).await.map_err(|_| ImapFault::Silent("greeting"))?;
-    let greeting = greeting.map_err(|e| ImapFault::Broken("greeting", e.to_string()))?;
+    let greeting = timeout(patience, client.read_response()).await.map_err(|_| ImapFault::Silent("greeting"))?;
+    let greeting = greeting.map_err(|e| ImapFault::Broken("greeting", of_io(&e)))?;
     match greeting.as_ref().map(|g| g.parsed()) {
         Some(Response::Data { status: Status::Ok | Status::PreAuth, .. }) => Ok(client),
         Some(other) => Err(ImapFault::Refused("greeting", format!("{other:?}").chars().take(120).collect())),

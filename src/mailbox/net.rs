@@ -54,6 +54,8 @@ impl Server {
         let tcp = within(self, TcpStream::connect((self.host.as_str(), self.port)))
             .await?
             .map_err(|e| NetFault::Unreachable(self.shown(), e))?;
+        // A command is written in pieces; without this each waits forty milliseconds for the other side's delayed ACK.
+        tcp.set_nodelay(true).map_err(|e| NetFault::Unreachable(self.shown(), e))?;
         match self.tls {
             Tls::Implicit => self.protect(Box::new(tcp)).await,
             Tls::Starttls | Tls::None => Ok(Box::new(tcp)),

@@ -8,9 +8,11 @@ mod templates;
 pub use templates::{TemplateFault, Templates};
 
 use crate::config::Config;
+use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
+use crate::forms::{Definition, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -32,6 +34,8 @@ pub struct Renderer {
     letterhead: pdf::Letterhead,
     signed_by: String,
     signed_as: String,
+    /// Short forms for referees.
+    short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
 }
 
 /// A letter as it will be sent.
@@ -72,8 +76,14 @@ impl Renderer {
     pub fn new(config: &Config) -> Result<Self, RenderFault> {
         let alliance = &config.clerk.alliance;
         let mut blanks = BTreeMap::new();
+        let mut short_forms = BTreeMap::new();
         for programme in config.programmes.values() {
             blanks.insert(programme.id.clone(), blank_form(config, programme)?);
+            for referees in &programme.references {
+                if let Some(form) = &referees.form {
+                    short_forms.insert((programme.id.clone(), referees.kind()), form.definition.clone());
+                }
+            }
         }
         let press = Press::load(&config.path("templates/documents".as_ref()))?;
         if press.has_own() {
@@ -98,6 +108,7 @@ impl Renderer {
             },
             signed_by: alliance.signed_by.clone(),
             signed_as: alliance.signed_as.clone(),
+            short_forms,
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -142,13 +153,11 @@ impl Renderer {
         let mut files = vec![];
         let mut trouble = None;
         for enclosure in &draft.attach {
-            match enclosure {
-                Enclosure::BlankForm { programme, .. } => files.extend(self.blanks.get(programme).cloned()),
-                Enclosure::LetterPdf { name, to_lines, date } => match self.on_paper(draft, &words, to_lines, *date) {
-                    Ok(bytes) => files.push(File { name: name.clone(), content_type: PDF, bytes }),
-                    // A name that no font can print must not keep everybody else's letters from going.
-                    Err(fault) => trouble = Some(format!("its PDF is missing: {fault}")),
-                },
+            match self.enclosed(enclosure, draft, &words) {
+                Ok(file) => files.extend(file),
+                // A name that no font can print must not keep everybody else's letters from going.
+                Err(RenderFault::Pdf(fault)) => trouble = Some(format!("its PDF is missing: {fault}")),
+                Err(fault) => return Err(fault),
             }
         }
         let bytes = mail::compose(Parts {
@@ -185,6 +194,26 @@ impl Renderer {
             signed_as: self.signed_as.clone(),
         };
         Ok(self.press.letter(&sheet)?.bytes)
+    }
+}
+
+impl Renderer {
+    fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Option<File>, RenderFault> {
+        match enclosure {
+            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned()),
+            Enclosure::ReferenceForm { programme, kind, applicant } => {
+                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(None) };
+                let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
+                let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
+                let bytes = write::write(form, &head, &known.into_iter().collect())
+                    .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+                Ok(Some(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }))
+            }
+            Enclosure::LetterPdf { name, to_lines, date } => {
+                let bytes = self.on_paper(draft, words, to_lines, *date)?;
+                Ok(Some(File { name: name.clone(), content_type: PDF, bytes }))
+            }
+        }
     }
 }
 

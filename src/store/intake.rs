@@ -1,7 +1,8 @@
 //! Intake: raw bytes and where they were seen, committed before anything else happens (invariant 1).
 
 use super::rows::{self, whole};
-use super::{Store, StoreFault, Tx, stamp};
+use super::{Store, StoreFault, Tx, reviews, stamp};
+use crate::decision::Review;
 use crate::domain::MessageNo;
 use crate::mailbox::{Fetched, Place};
 use jiff::Timestamp;
@@ -40,7 +41,8 @@ impl Store {
         Ok(taken)
     }
 
-    /// Notes that there is no message at a place, and why: the cursor may then pass it.
+    /// Notes that there is no message at a place, and why: the cursor may then pass it. A message that the server has
+    /// and does not hand out is a person's to look for.
     ///
     /// # Errors
     /// When the database refuses.
@@ -48,6 +50,14 @@ impl Store {
         let mut tx = self.begin().await?;
         let outcome = if vanished { "vanished" } else { "poison" };
         sighting(&mut tx, place, None, outcome, now, now).await?;
+        if !vanished {
+            let question = format!(
+                "The mail server holds a message in {} (number {}) and does not hand it out. The clerk asks for it again every hour; please look for it in the mailbox.",
+                place.mailbox, place.uid
+            );
+            reviews::open(&mut tx, &[Review { key: key_of(place), question, case: None, actions: vec![] }], None, now)
+                .await?;
+        }
         Ok(tx.commit().await?)
     }
 
@@ -61,6 +71,21 @@ impl Store {
             .fetch_all(self.reader())
             .await?;
         Ok(found.iter().map(|row| rows::text(row, "name")).collect::<Result<_, _>>()?)
+    }
+
+    /// UIDs of an epoch at which there was no message to be had.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn uids_absent(&self, mailbox: &str, epoch: i64) -> Result<Vec<i64>, StoreFault> {
+        let found = sqlx::query(
+            "SELECT uid FROM sighting WHERE mailbox = $1 AND epoch = $2 AND outcome <> 'stored' ORDER BY uid",
+        )
+        .bind(mailbox)
+        .bind(epoch)
+        .fetch_all(self.reader())
+        .await?;
+        Ok(found.iter().map(|row| whole(row, "uid")).collect::<Result<_, _>>()?)
     }
 
     /// UIDs of an epoch that have been recorded, from one on.
@@ -114,6 +139,11 @@ impl Store {
     }
 }
 
+/// The question about a message that is not handed out. (The closing bracket keeps 1 apart from 10.)
+fn key_of(place: &Place) -> String {
+    format!("not-handed-out:{}:{}:[{}]", place.mailbox, place.epoch, place.uid)
+}
+
 async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<Taken, StoreFault> {
     let hash = Sha256::digest(&message.raw).to_vec();
     let raw =
@@ -141,6 +171,10 @@ async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<T
         Taken::SeenBefore => return Ok(taken),
     };
     sighting(tx, &message.place, number, "stored", message.received_at, now).await?;
+    // Only servers withhold anything; a folder's rush is spared the question.
+    if message.place.uid != 0 {
+        reviews::close(tx, &key_of(&message.place), "clerk", "the server has handed it out", now).await?;
+    }
     Ok(taken)
 }
 

@@ -128,13 +128,20 @@ impl Store {
         Ok(parked)
     }
 
-    /// Puts a parked message back among those that wait. Returns whether there was one.
+    /// Puts a parked message back among those that wait, which answers the question about it. Returns whether there was
+    /// one.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn retry_message(&self, number: MessageNo) -> Result<bool, StoreFault> {
+    pub async fn retry_message(&self, number: MessageNo, now: Timestamp) -> Result<bool, StoreFault> {
         let mut tx = self.begin().await?;
         let done = sqlx::query("UPDATE message SET state = 'stored', starts = 0, failures = 0, last_error = '' WHERE id = $1 AND state = 'parked'").bind(number.0).execute(&mut *tx).await?;
+        // A closed question keeps its key; this one gives it up, so that it can be asked again.
+        sqlx::query("UPDATE review SET closed_at = $2, closed_by = 'clerk', outcome = 'it is tried again', key = key || '/' || id WHERE key = $1 AND closed_at = ''")
+            .bind(parked_key(number))
+            .bind(stamp(now))
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
         Ok(done.rows_affected() > 0)
     }
@@ -152,6 +159,10 @@ impl Store {
     }
 }
 
+fn parked_key(number: MessageNo) -> String {
+    format!("parked:{number}")
+}
+
 /// Sets a message aside for a person; the next one is handled.
 async fn park_one(tx: &mut Tx, number: MessageNo, why: &str, now: Timestamp) -> Result<(), StoreFault> {
     sqlx::query("UPDATE message SET state = 'parked', last_error = $2 WHERE id = $1")
@@ -162,7 +173,7 @@ async fn park_one(tx: &mut Tx, number: MessageNo, why: &str, now: Timestamp) -> 
     let question = format!(
         "Message {number} could not be read, three times over, and is set aside. Please look at it in the mailbox; `alliance-clerk inbox retry {number}` tries it again."
     );
-    let review = Review { key: format!("parked:{number}"), question, case: None, actions: vec![] };
+    let review = Review { key: parked_key(number), question, case: None, actions: vec![] };
     reviews::open(tx, &[review], Some(number), now).await
 }
 

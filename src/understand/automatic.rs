@@ -29,7 +29,8 @@ const NOBODY: [&str; 10] = [
     "newsletter",
 ];
 
-const DAEMONS: [&str; 5] = ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mail-delivery"];
+const DAEMONS: [&str; 6] =
+    ["mailer-daemon", "postmaster", "post_master", "mail-daemon", "mailerdaemon", "mail-delivery"];
 
 /// Beginnings of subjects that vacation programs write, in the languages of the office and its neighbours.
 const AWAY: [&str; 13] = [
@@ -49,7 +50,8 @@ const AWAY: [&str; 13] = [
 ];
 
 /// What says in a subject that a letter came back.
-const RETURNED: [&str; 22] = [
+const RETURNED: [&str; 23] = [
+    "bounce notification",
     "undeliver",
     "delivery status notification",
     "delivery failure",
@@ -75,7 +77,9 @@ const RETURNED: [&str; 22] = [
 ];
 
 /// What says in a body that a letter came back, where sender and subject leave it open.
-const RETURNED_BODY: [&str; 16] = [
+const RETURNED_BODY: [&str; 18] = [
+    "error delivering your mail",
+    "requested action not taken",
     "could not be delivered",
     "couldn't be delivered",
     "was not delivered",
@@ -102,6 +106,9 @@ pub fn of(mail: &Mail) -> Option<Automatic> {
     let daemon = DAEMONS.iter().any(|name| local.starts_with(name)) || display_daemon(mail);
     let null = mail.return_path == ReturnPath::Null;
 
+    if let Some(report) = &mail.report {
+        return Some(if report.all_delivered() { Automatic::Bulk } else { Automatic::Bounce });
+    }
     if signals.content_type == "multipart/report" {
         return Some(match signals.report_type.as_str() {
             "disposition-notification" => Automatic::AutoReply,

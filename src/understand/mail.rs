@@ -1,5 +1,6 @@
 //! A message as its headers and parts tell it, before anyone asks what it means.
 
+use super::delivery_report::DeliveryReport;
 use crate::domain::EmailAddress;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,9 @@ pub struct Mail {
     pub received: Option<Received>,
     /// What identifies the message besides its Message-ID: a hash of From, Date, Subject and the decoded parts.
     pub content_hash: String,
+    /// What the mail reports about letters that did not arrive, where it is such a report.
+    #[serde(default)]
+    pub report: Option<DeliveryReport>,
     /// What could not be taken out, and why.
     pub problems: Vec<MailProblem>,
 }

@@ -1,7 +1,7 @@
 //! Raw bytes into a [`Mail`] and its attachments, by mail-parser, within limits.
 
-use super::limits;
 use super::mail::{Mail, MailProblem, Person, Received, ReturnPath, Signals};
+use super::{delivery_report, limits};
 use crate::documents::html;
 use crate::domain::EmailAddress;
 use jiff::Timestamp;
@@ -40,10 +40,13 @@ pub struct Parsed {
 /// Reads a message. Always gives something: of a mail beyond the limits, what its header says.
 pub fn parse(raw: &[u8]) -> Parsed {
     let raw = &*mended(raw);
-    let problem = limits::exceeded(raw).or_else(|| is_omitted(raw).then_some(MailProblem::TooLarge));
-    let readable = if problem.is_some() { raw.get(..limits::HEADER_ONLY).unwrap_or(raw) } else { raw };
-    let parser = MessageParser::default();
-    let message = if problem.is_some() { parser.parse_headers(readable) } else { parser.parse(readable) };
+    let mut problem = limits::exceeded(raw).or_else(|| is_omitted(raw).then_some(MailProblem::TooLarge));
+    let whole = if problem.is_none() { whole(raw) } else { None };
+    if problem.is_none() && whole.is_none() {
+        problem = Some(MailProblem::TooIntricate);
+    }
+    let header = raw.get(..limits::HEADER_ONLY).unwrap_or(raw);
+    let message = whole.unwrap_or_else(|| MessageParser::default().parse_headers(header));
     let Some(message) = message else {
         return Parsed {
             mail: Mail { problems: vec![MailProblem::BrokenEncoding], ..Mail::default() },
@@ -59,9 +62,19 @@ pub fn parse(raw: &[u8]) -> Parsed {
     body_of(&message, &mut parsed);
     let mut quoted = vec![];
     attachments_of(&message, 0, &mut parsed.attachments, &mut quoted, &mut parsed.mail.problems);
+    words_of_broken_parts(&mut parsed);
     parsed.mail.signals.quoted_ids = quoted;
+    parsed.mail.report = delivery_report::of(&message, &parsed.mail);
+    // A report in words quotes the letter as text only.
+    let returned = parsed.mail.report.as_ref().and_then(|report| report.returned.clone());
+    parsed.mail.signals.quoted_ids.extend(returned);
     parsed.mail.content_hash = content_hash(&parsed);
     parsed
+}
+
+/// The whole message; `None` where the parser stumbles. In a build for testing it asserts on some broken boundaries.
+fn whole(raw: &[u8]) -> Option<Option<Message<'_>>> {
+    std::panic::catch_unwind(|| MessageParser::default().parse(raw)).ok()
 }
 
 /// Header field that stands first in a message whose body was left on the server because of its size.
@@ -150,7 +163,7 @@ fn addresses(address: Option<&Address<'_>>) -> Vec<EmailAddress> {
 }
 
 /// A Message-ID that may be written into a header of ours again: printable ASCII without blanks or brackets.
-fn clean_id(id: &str) -> Option<String> {
+pub(super) fn clean_id(id: &str) -> Option<String> {
     let bare = id.trim().trim_matches(['<', '>']);
     let fits = !bare.is_empty()
         && bare.len() <= 250
@@ -287,6 +300,20 @@ fn as_text(html: &str) -> String {
     out
 }
 
+/// Where boundaries do not match, a container of parts is left with its bytes. Somebody's words may be in it: they are
+/// taken as they were sent, if there are no others.
+fn words_of_broken_parts(parsed: &mut Parsed) {
+    let is_container = |attachment: &Attachment| attachment.content_type.starts_with("multipart/");
+    if !parsed.mail.text.trim().is_empty() || parsed.html.is_some() || !parsed.attachments.iter().any(is_container) {
+        return;
+    }
+    let (broken, sound): (Vec<_>, Vec<_>) = std::mem::take(&mut parsed.attachments).into_iter().partition(is_container);
+    parsed.attachments = sound;
+    let text: String = broken.iter().map(|part| String::from_utf8_lossy(&part.bytes)).collect();
+    parsed.mail.text = limited(text).replace("\r\n", "\n").replace('\r', "\n");
+    parsed.mail.problems.push(MailProblem::BrokenEncoding);
+}
+
 fn limited(text: String) -> String {
     if text.len() <= LONGEST_TEXT {
         return text;
@@ -416,6 +443,16 @@ mod tests {
     fn a_null_return_path_is_seen() {
         assert_eq!(mail("Return-Path: <>\nFrom: a@b.example\n\nx").mail.return_path, ReturnPath::Null);
         assert_eq!(mail("From: a@b.example\n\nx").mail.return_path, ReturnPath::Absent);
+    }
+
+    #[test]
+    fn words_between_boundaries_that_do_not_match_are_not_lost() {
+        let parsed = mail(
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=one\n\n--two\nContent-Type: text/plain\n\nYes, I support it.\n--two--\n",
+        );
+        assert!(parsed.mail.text.contains("Yes, I support it."), "{:?}", parsed.mail.text);
+        assert_eq!(parsed.mail.problems, [MailProblem::BrokenEncoding]);
+        assert!(parsed.attachments.is_empty());
     }
 
     #[test]

@@ -4,6 +4,12 @@
 //! only lines that are marked as quoted, or follow the head of an unmarked quotation, are left out. The original is kept
 //! in any case.
 
+mod head;
+mod signature;
+mod words;
+
+use head::head_of_quotation;
+
 /// A text, line by line, each line told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -30,7 +36,7 @@ pub fn parts(lines: &[&str]) -> Vec<Part> {
     let mut out = vec![Part::Reply; lines.len()];
     let mut i = 0;
     while let Some(line) = lines.get(i) {
-        if line.trim_start().starts_with('>') {
+        if is_marked(line) {
             mark(&mut out, i, 1, Part::Quoted);
             i += 1;
         } else if let Some(head) = head_of_quotation(lines, i) {
@@ -41,8 +47,7 @@ pub fn parts(lines: &[&str]) -> Vec<Part> {
                 mark(&mut out, i, lines.len(), Part::Quoted);
                 break;
             }
-        } else if begins_signature(line) {
-            let length = signature_length(lines, i);
+        } else if let Some(length) = signature::length(lines, i) {
             mark(&mut out, i, length, Part::Signature);
             i += length;
         } else {
@@ -58,197 +63,14 @@ fn mark(out: &mut [Part], from: usize, count: usize, part: Part) {
     }
 }
 
-struct Head {
-    lines: usize,
-    takes_the_rest: bool,
-}
-
-/// Verbs at the end of `On Monday, Priya Nair <p@…> wrote:`, in the languages that reach an English school's mailbox.
-const WROTE: [&str; 15] = [
-    "wrote",
-    "writes",
-    "schrieb",
-    "a écrit",
-    "a écrit",
-    "escribió",
-    "ha scritto",
-    "skrev",
-    "escreveu",
-    "kirjoitti",
-    "schreef",
-    "napisał",
-    "написал",
-    "ysgrifennodd",
-    "пишет",
-];
-
-/// Words between dashes above an unmarked quotation.
-const ORIGINAL: [&str; 16] = [
-    "original message",
-    "original email",
-    "forwarded message",
-    "reply message",
-    "ursprüngliche nachricht",
-    "message d'origine",
-    "message original",
-    "mensaje original",
-    "messaggio originale",
-    "mensagem original",
-    "oprindelig meddelelse",
-    "opprinnelig melding",
-    "ursprungligt meddelande",
-    "alkuperäinen viesti",
-    "oorspronkelijk bericht",
-    "begin forwarded message",
-];
-
-/// Names of the fields that Outlook writes above an unmarked quotation.
-const FROM: [&str; 10] = ["from", "von", "de", "da", "fra", "från", "lähettäjä", "van", "oddiwrth", "от"];
-const OTHERS: [&str; 26] = [
-    "sent",
-    "date",
-    "to",
-    "subject",
-    "cc",
-    "gesendet",
-    "datum",
-    "an",
-    "betreff",
-    "envoyé",
-    "à",
-    "objet",
-    "enviado",
-    "para",
-    "asunto",
-    "inviato",
-    "oggetto",
-    "sendt",
-    "til",
-    "emne",
-    "skickat",
-    "till",
-    "ämne",
-    "verzonden",
-    "aan",
-    "onderwerp",
-];
-
-fn head_of_quotation(lines: &[&str], at: usize) -> Option<Head> {
-    let line = lines.get(at)?.trim();
-    if line.is_empty() {
-        return None;
-    }
-    let bare = line.trim_matches(['-', '_', '*', ' ', '=', ':']).to_lowercase();
-    if ORIGINAL.contains(&bare.as_str()) && (line.starts_with(['-', '_', '=', '*']) || line.ends_with(':')) {
-        return Some(Head { lines: 1, takes_the_rest: true });
-    }
-    if let Some(count) = attribution(lines, at) {
-        return Some(Head { lines: count, takes_the_rest: false });
-    }
-    let rule = line.len() >= 5 && line.chars().all(|c| c == '_' || c == '-');
-    let fields_at = if rule { at + 1 } else { at };
-    field_block(lines, fields_at).map(|count| Head { lines: count + fields_at - at, takes_the_rest: true })
-}
-
-/// `On … wrote:`, which mail programs break over up to four lines.
-fn attribution(lines: &[&str], at: usize) -> Option<usize> {
-    let first = lines.get(at)?.trim();
-    let mut joined = String::new();
-    for count in 1..=4 {
-        let line = lines.get(at + count - 1)?.trim();
-        if line.is_empty() || line.starts_with('>') {
-            return None;
-        }
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(&line.to_lowercase());
-        let ends = joined.ends_with(':') || joined.ends_with("wrote :") || joined.ends_with(" wrote");
-        let verb = WROTE.iter().any(|verb| joined.contains(&format!(" {verb}")) || joined.starts_with(verb));
-        let dated = joined.chars().any(|c| c.is_ascii_digit()) || joined.contains('@');
-        if ends && verb && dated && joined.len() < 400 {
-            return Some(count);
-        }
-        // Only a line that begins like one is followed further.
-        let begins = [
-            "on ", "le ", "am ", "el ", "il ", "op ", "den ", "em ", "ar ", "w dniu", "dnia", "vào", "pe ", "på ",
-            "to ", "ma ", "ti ", "ke ", "la ", "su ",
-        ];
-        let begins = begins.iter().any(|start| first.to_lowercase().starts_with(start))
-            || first.starts_with(|c: char| c.is_ascii_digit());
-        if !begins {
-            return None;
-        }
-    }
-    None
-}
-
-/// `From: … Sent: … To: … Subject: …`: at least three of them, the first being the sender.
-fn field_block(lines: &[&str], at: usize) -> Option<usize> {
-    let name = |line: &str| {
-        let bare = line.trim().trim_start_matches(['*', '>', ' ']);
-        let (name, _) = bare.split_once(':')?;
-        Some(name.trim_end_matches(['*', ' ', '\u{a0}']).to_lowercase())
-    };
-    if !FROM.contains(&name(lines.get(at)?)?.as_str()) {
-        return None;
-    }
-    let mut found = 1;
-    let mut last = at;
-    for offset in 1..12 {
-        let Some(line) = lines.get(at + offset) else { break };
-        match name(line) {
-            Some(field) if OTHERS.contains(&field.as_str()) || FROM.contains(&field.as_str()) => {
-                found += 1;
-                last = at + offset;
-            }
-            Some(_) | None if line.trim().is_empty() && found >= 3 => break,
-            Some(_) | None => {}
-        }
-    }
-    (found >= 3).then_some(last - at + 1)
+/// `>`, by which a program marks what it quotes.
+fn is_marked(line: &str) -> bool {
+    line.trim_start().starts_with('>')
 }
 
 /// Whether the next line with anything on it is marked as quoted.
 fn marked_follows(lines: &[&str], at: usize) -> bool {
-    lines.iter().skip(at).find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim_start().starts_with('>'))
-}
-
-fn begins_signature(line: &str) -> bool {
-    let bare = line.trim_end();
-    if matches!(bare, "--" | "-- " | "—" | "__") {
-        return true;
-    }
-    let lower = bare.trim().trim_start_matches(['-', '*', '<', '[', ' ']).to_lowercase();
-    let sent_from = [
-        "sent from my ",
-        "sent from outlook",
-        "sent from mail for",
-        "sent from yahoo",
-        "get outlook for ",
-        "sent via ",
-        "sent with ",
-        "von meinem ",
-        "envoyé de mon ",
-        "anfonwyd o fy ",
-    ];
-    sent_from.iter().any(|start| lower.starts_with(start)) && lower.len() < 90
-}
-
-/// A signature ends where a quotation begins, or with the mail.
-fn signature_length(lines: &[&str], at: usize) -> usize {
-    let marked = lines.get(at).is_some_and(|line| line.trim_end() == "--" || line.starts_with("-- "));
-    let mut count = 1;
-    while let Some(line) = lines.get(at + count) {
-        let quoted = line.trim_start().starts_with('>') || head_of_quotation(lines, at + count).is_some();
-        // "Sent from my phone" is one line; what a person writes beneath it is writing.
-        let ended = !marked && line.trim().is_empty();
-        if quoted || ended {
-            break;
-        }
-        count += 1;
-    }
-    count
+    lines.iter().skip(at).find(|line| !line.trim().is_empty()).is_some_and(|line| is_marked(line))
 }
 
 #[cfg(test)]
@@ -281,7 +103,70 @@ mod tests {
     }
 
     #[test]
+    fn questions_and_the_answers_between_them_stay_told_apart() {
+        let text = "On 12 March 2027 Clerk wrote:\n\n> 1. Do you support it?\n\nYes, wholly.\n\n> 2. How many days can\n> she be released?\nsix\n>\n> 3. Anything else?\n\nNo.\n\nKind regards\nOwen\n";
+        let lines: Vec<&str> = text.lines().collect();
+        let of = |wanted| lines.iter().zip(parts(&lines)).filter(|(_, p)| *p == wanted).map(|(l, _)| *l).collect();
+        let quoted: Vec<&str> = of(Part::Quoted);
+        assert_eq!(
+            quoted.get(1..),
+            Some(
+                &[
+                    "> 1. Do you support it?",
+                    "> 2. How many days can",
+                    "> she be released?",
+                    ">",
+                    "> 3. Anything else?"
+                ][..]
+            )
+        );
+        let answers: Vec<&str> = of(Part::Reply).into_iter().filter(|line: &&str| !line.is_empty()).collect();
+        assert_eq!(answers, ["Yes, wholly.", "six", "No."]);
+    }
+
+    #[test]
+    fn heads_of_quotations_are_known_in_the_languages_of_the_neighbours() {
+        for head in [
+            "Am 13.12.2017 21:11 schrieb \"Jo <s@m.example>:",
+            "Le lun. 15 nov. 2021 à 19:42, Jo <j@a.example>\na écrit :",
+            "tir. 18. apr. 2017 kl. 13:09 skrev Test <test@a.example\n>:",
+            "ср, 30 апр. 2025 г. в 15:19, Jo <doe@a.example>:",
+            "2017-11-24 16:32 GMT+01:00 Jo <s@a.example>:",
+            "11:00 AM, November 17, 2021, \"Jo\" <jo@a.example>:",
+            "---- On Wed, 24 Feb 2021 14:02:50 +0530 jo@a.example wrote ----",
+            "Ar Llun, 3 Maw 2027 am 10:00, ysgrifennodd Jo <jo@a.example>:",
+            "-------- Oprindelig besked --------",
+            "====\n\nMessage du : 12/12/2016 13:20\nDe : Jo <jo@a.example>\nA : x@y.example",
+        ] {
+            assert_eq!(reply(&format!("Yes.\n\n{head}\n\nold words")), "Yes.", "{head}");
+        }
+    }
+
+    #[test]
+    fn ordinary_sentences_are_no_heads_and_no_signatures() {
+        for text in [
+            "On 3 March at 10:00 we met Anna <anna@a.example>: she will do it.\nIt went well.",
+            "On the 3rd she said that:\nall is well",
+            "Sent from my desk, which is easier than a telephone.\nAnd more.",
+            "It was sent from my iPhone app.",
+            "Best wishes from all of us at Hazelbank for the new term.\nAnd more.",
+            "Kind regards\n\nName of applicant: Priya Nair\nSchool: Hazelbank",
+            "Regards\nOwen\nPS The second referee is away until Monday and will write then.",
+            "----\nA rule above, and one below\n====\nmore",
+        ] {
+            assert_eq!(reply(text), text);
+        }
+    }
+
+    #[test]
     fn signatures_are_left_out() {
+        assert_eq!(reply("Hello\n\nKind regards,\n\nOwen Brooks\nHeadteacher\nTel: 01632 960123"), "Hello");
+        assert_eq!(
+            reply(
+                "Hello\n\nSent from Outlook for Android<https://aka.example/a>\nOn 3 May 2027, at 14:15, Clerk <c@h.example<\nmailto:c@h.example>> wrote:\nold"
+            ),
+            "Hello"
+        );
         assert_eq!(reply("Hello\n\n-- \nPriya Nair\nHead of Maths"), "Hello");
         assert_eq!(reply("Hello\n\nSent from my iPhone\n\n> old"), "Hello");
     }

@@ -1,4 +1,6 @@
 # An ordinary round: an enquiry, a complete form, an incomplete one, its correction, the last second and the one after.
+policy no references
+policy no reminders
 clock 22 February 2027 09:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
    says closes at 6pm on Friday 19 March 2027

@@ -1,4 +1,6 @@
 # Files that cannot be read: the sender learns which, and what to send instead; the stamp is kept.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 

@@ -1,4 +1,6 @@
 # Mail that is nobody's business to answer, and mail that is somebody's.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 

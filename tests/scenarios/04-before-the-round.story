@@ -1,4 +1,6 @@
 # Before any round, between rounds, and before the opening: nothing is lost, and nobody has to send a form twice.
+policy no references
+policy no reminders
 clock 4 January 2027 10:00
 mail from Priya Nair <p.nair@hazelbank.example> at 10:02:00
    subject SLE

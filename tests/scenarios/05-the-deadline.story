@@ -1,5 +1,7 @@
 # The deadline is our server's stamp against the closing: not the sender's clock, not when we read it, on any side of a
 # clock change.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 28 March 2027
    says 6pm on Sunday 28 March 2027

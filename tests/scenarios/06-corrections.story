@@ -1,4 +1,6 @@
 # One person, many forms: which one counts, and what is said about the others.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 

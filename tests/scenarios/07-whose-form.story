@@ -1,4 +1,6 @@
 # Whose form is it? An address is not trusted by its looks, and an applicant's form is changed by the applicant alone.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 

@@ -1,4 +1,6 @@
 # Names are data: nothing in them is Markdown, HTML, a template, a header or a command.
+policy no references
+policy no reminders
 clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 clock 2 March 2027 09:00

@@ -35,7 +35,7 @@ fn stories_come_true() {
 #[test]
 #[should_panic(expected = "letters left over")]
 fn a_letter_left_over_fails_its_story() {
-    let script = "clock 2 March 2027 09:00\ndo open sle spring-2027 from 1 March 2027 to 19 March 2027\nmail from Priya Nair <p.nair@hazelbank.example>\n form\npass\n";
+    let script = "policy no references\nclock 2 March 2027 09:00\ndo open sle spring-2027 from 1 March 2027 to 19 March 2027\nmail from Priya Nair <p.nair@hazelbank.example>\n form\npass\n";
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(Story::play("left-over", script));
 }

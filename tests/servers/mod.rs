@@ -4,7 +4,11 @@
 //! `CLERK_TEST_SERVERS=required` (as `scripts/test` sets it) makes that a failure.
 
 mod imap;
+mod liar;
+mod lied_to;
+mod refused;
 mod smtp;
+mod smtp_liar;
 mod whole;
 
 use crate::support::{program, repository};

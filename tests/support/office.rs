@@ -12,7 +12,7 @@ use alliance_clerk::step::{self, Answer, Office as StepOffice};
 use alliance_clerk::store::{GO_LIVE, Store};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub struct Office {
@@ -27,16 +27,31 @@ pub struct Office {
 pub const CLERK: &str = "sle@harbour-alliance.example";
 
 impl Office {
-    pub async fn new() -> Self {
-        Self::with(|_| {}).await
-    }
-
     /// An office whose configuration is changed before it opens.
     pub async fn with(change: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        write_missing(folder.path()).unwrap();
+        change(folder.path());
+        Self::opened(folder, program(), Timestamp::UNIX_EPOCH).await
+    }
+
+    /// An office with another program for its reader process.
+    pub async fn read_by(program: PathBuf) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        write_missing(folder.path()).unwrap();
+        Self::opened(folder, program, Timestamp::UNIX_EPOCH).await
+    }
+
+    /// The clerk ends, and another one begins where it left off.
+    pub async fn reopened(self, program: PathBuf) -> Self {
+        let Self { folder, app, .. } = self;
+        let now = app.clock.now();
+        drop(app);
+        Self::opened(folder, program, now).await
+    }
+
+    async fn opened(folder: TempDir, program: PathBuf, now: Timestamp) -> Self {
         let root = folder.path();
-        write_missing(root).unwrap();
-        change(root);
         let config = Config::load(root).unwrap_or_else(|e| panic!("{e}"));
         Folder::create(&root.join("mail")).unwrap();
         Folder::create(&root.join("outgoing")).unwrap();
@@ -44,7 +59,7 @@ impl Office {
         if store.fact(GO_LIVE).await.unwrap().is_none() {
             store.set_fact(GO_LIVE, "1970-01-01T00:00:00Z").await.unwrap();
         }
-        let app = App::new(config, store, Clock::manual(Timestamp::UNIX_EPOCH), program()).await.unwrap();
+        let app = App::new(config, store, Clock::manual(now), program).await.unwrap();
         Self { folder, app, mails: 0, seen: vec![] }
     }
 

@@ -1,10 +1,14 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
+//! policy no references            (also: no reminders; in-form references; KEY = VALUE of the programme)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
 //! refuse close sle summer-2027
+//! do code CODE                   (the one-time code that was given last)
+//! held outcome-designated SLE-2027-0001   (a letter that waits in the outbox; takes says, not, attached)
+//! register Priya Nair, Mathematics        (an entry that has not ended; `unregister`: there is none)
 //! mail from Priya Nair <p.nair@hazelbank.example> at 18:00:00
 //!    subject My application
 //!    header Auto-Submitted: auto-replied
@@ -35,7 +39,12 @@ use super::mails::{self, Mail};
 use super::office::{Office, instant};
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
+use alliance_clerk::domain::facts::Lookup;
+use alliance_clerk::store;
 use jiff::civil::{Date, DateTime, Time};
+
+/// What coordinators are told of their own accord; a story asks for it where it matters.
+const OFFICE: [&str; 3] = ["coordinator-note", "digest", "closing-summary"];
 
 struct Line<'a> {
     number: usize,
@@ -77,15 +86,25 @@ pub struct Story {
     asked_waiting: Vec<String>,
     last_mail: Vec<u8>,
     snapshots: u32,
+    /// The one-time code that was given last.
+    code: String,
 }
 
 impl Story {
     /// Plays a script. Panics with the line that did not come true.
     pub async fn play(name: &str, script: &str) {
-        let office = Office::new().await;
+        let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let office = Office::with(|root| policies.iter().for_each(|policy| set_policy(root, policy))).await;
         let today = Date::new(2027, 1, 4).unwrap();
-        let mut story =
-            Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
+        let mut story = Self {
+            name: name.to_owned(),
+            office,
+            today,
+            asked_waiting: vec![],
+            last_mail: vec![],
+            snapshots: 0,
+            code: String::new(),
+        };
         for line in lines(script) {
             story.line(&line).await;
         }
@@ -96,18 +115,38 @@ impl Story {
         let at = format!("{}.story:{}", self.name, line.number);
         let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         match word {
+            // Set before the office opened.
+            "policy" => {}
             "clock" => {
                 let moment = moment(rest, self.today);
                 self.today = moment.date();
                 self.office.at(moment);
             }
             "do" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.unwrap_or_else(|e| panic!("{at}: refused: {e}"));
+                if let Some((_, code)) = said.split_once("[code ") {
+                    self.code = code.trim_end_matches(']').to_owned();
+                }
                 self.says(line, &said);
             }
             "refuse" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
+            }
+            "held" => self.held(line, rest).await,
+            "register" | "unregister" => {
+                let mut tx = self.office.app.store.read_only().await.unwrap();
+                let lookup = Lookup { people: true, ..Lookup::default() };
+                let facts = store::facts::load(&mut tx, &lookup, self.office.app.clock.now()).await.unwrap();
+                let entries: Vec<String> = facts
+                    .register
+                    .iter()
+                    .filter(|entry| entry.ended_on.is_none())
+                    .map(|entry| format!("{}, {}, {}, {}", entry.name, entry.specialism, entry.school, entry.since))
+                    .collect();
+                assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
             "mail" => self.mail(line, rest),
             "pass" => self.office.once().await,
@@ -218,6 +257,28 @@ impl Story {
         self.office.letters().into_iter().filter(|l| !self.office.seen.contains(&l.id)).collect()
     }
 
+    /// A letter in the outbox that waits.
+    async fn held(&self, line: &Line<'_>, rest: &str) {
+        let at = format!("{}.story:{}", self.name, line.number);
+        let (kind, case) = rest.split_once(' ').expect("held KIND CASE");
+        let store = &self.office.app.store;
+        let held = store.list_letters("held").await.unwrap();
+        let found: Vec<_> = held.iter().filter(|l| l.letter == kind && l.case == case).collect();
+        let [row] = found.as_slice() else { panic!("{at}: held: {held:#?}") };
+        let letter = letters::parse(row.id.0, &store.letter_bytes(row.id).await.unwrap().unwrap());
+        let flowing: String = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (number, under) in &line.under {
+            let (word, value) = under.split_once(' ').unwrap_or((under, ""));
+            match word {
+                "because" => assert_eq!(row.held_because, value, "{}.story:{number}", self.name),
+                "says" => assert!(flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "not" => assert!(!flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "to" => assert_eq!(letter.to, value, "{}.story:{number}", self.name),
+                _ => panic!("{}.story:{number}: no such word: {word}", self.name),
+            }
+        }
+    }
+
     fn letter(&mut self, line: &Line<'_>, rest: &str) {
         let at = format!("{}.story:{}", self.name, line.number);
         let (kind, to) = rest.split_once(" to ").expect("letter KIND to ADDRESS");
@@ -288,12 +349,37 @@ impl Story {
         let tomorrow = self.office.app.clock.now().as_second() + 90_000;
         self.office.app.clock.set(jiff::Timestamp::from_second(tomorrow).unwrap());
         self.office.once().await;
-        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind != "coordinator-note").collect();
+        let left: Vec<Letter> = self.unasked().into_iter().filter(|l| !OFFICE.contains(&l.kind.as_str())).collect();
         assert!(left.is_empty(), "{}: letters left over:\n{}", self.name, describe(&left));
         let waiting: Vec<String> =
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
     }
+}
+
+/// Changes the programme's configuration before the office opens.
+fn set_policy(root: &std::path::Path, policy: &str) {
+    let file = root.join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let changed = match policy {
+        "no references" => {
+            let (before, rest) = text.split_once("[[reference]]").unwrap();
+            let (_, after) = rest.split_once("[reminders]").unwrap();
+            format!("{before}[reminders]{after}")
+        }
+        "in-form references" => text.replace("how = \"by-request\"", "how = \"in-form\""),
+        "no reminders" => text.replace("incomplete = [3, 1]", "incomplete = []"),
+        _ => {
+            let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
+            let old = text.lines().find(|line| line.split('=').next().unwrap().trim() == key.trim());
+            text.replace(
+                old.unwrap_or_else(|| panic!("no such key: {key}")),
+                &format!("{} = {}", key.trim(), value.trim()),
+            )
+        }
+    };
+    assert_ne!(changed, text, "the policy changes nothing: {policy}");
+    std::fs::write(&file, changed).unwrap();
 }
 
 /// Words alone: text and HTML mark their lists differently.

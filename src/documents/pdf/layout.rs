@@ -1,17 +1,13 @@
-//! Tables and paragraphs of a page that has only glyphs and lines.
-//!
-//! Each word belongs to the cell whose four rules enclose it; words that no rules enclose are paragraphs. Without rules
-//! a wide gap between two words on one line separates a label from its answer.
+//! What a page has drawn on it: glyphs, which are put together to lines of words, and the rules of its tables.
 
-use super::super::model::{Block, Cell, Paragraph, Table};
+use super::super::model::Block;
+use super::tables::{self, Foot};
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
 
 const MOST_GLYPHS: usize = 400_000;
 const MOST_RULES: usize = 6_000;
 /// Points within which two positions are the same.
-const NEAR: f64 = 2.0;
-/// The margin at the foot in which page numbers stand.
-const FOOT: f64 = 48.0;
+pub(super) const NEAR: f64 = 2.0;
 
 pub fn read(file: &lopdf::Document) -> Result<Vec<Block>, String> {
     let mut pages = Pages::default();
@@ -30,20 +26,20 @@ struct Glyph {
 
 /// An edge along one axis: where it stands, and from where to where it runs.
 #[derive(Debug, Clone, Copy)]
-struct Rule {
-    at: f64,
-    from: f64,
-    to: f64,
+pub(super) struct Rule {
+    pub at: f64,
+    pub from: f64,
+    pub to: f64,
 }
 
 /// A line of words close enough to be read together.
 #[derive(Debug)]
-struct Line {
-    x: f64,
-    end: f64,
-    y: f64,
-    size: f64,
-    text: String,
+pub(super) struct Line {
+    pub x: f64,
+    pub end: f64,
+    pub y: f64,
+    pub size: f64,
+    pub text: String,
 }
 
 #[derive(Default)]
@@ -53,6 +49,7 @@ struct Pages {
     level: Vec<Rule>,
     upright: Vec<Rule>,
     blocks: Vec<Block>,
+    foot: Foot,
     taken: usize,
 }
 
@@ -67,7 +64,7 @@ impl OutputDev for Pages {
         let level = std::mem::take(&mut self.level);
         let upright = std::mem::take(&mut self.upright);
         let lines = lines_of(glyphs, &upright);
-        self.blocks.extend(blocks_of(lines, &level, &upright, self.bottom));
+        tables::add_page(lines, &level, &upright, self.bottom, &mut self.foot, &mut self.blocks);
         Ok(())
     }
 
@@ -199,166 +196,4 @@ fn lines_of(mut glyphs: Vec<Glyph>, upright: &[Rule]) -> Vec<Line> {
     }
     lines.retain(|line| !line.text.trim().is_empty());
     lines
-}
-
-/// Left, right, bottom and top of the cell around a line, in whole points.
-type Bounds = (i64, i64, i64, i64);
-
-fn bounds(line: &Line, level: &[Rule], upright: &[Rule]) -> Option<Bounds> {
-    let (x, y) = (line.x + line.size * 0.2, line.y + line.size * 0.3);
-    let across = |rule: &&Rule| rule.from - NEAR <= x && x <= rule.to + NEAR;
-    let along = |rule: &&Rule| rule.from - NEAR <= y && y <= rule.to + NEAR;
-    let left = upright.iter().filter(along).map(|r| r.at).filter(|at| *at <= x).max_by(f64::total_cmp)?;
-    let right = upright.iter().filter(along).map(|r| r.at).filter(|at| *at > x).min_by(f64::total_cmp)?;
-    let bottom = level.iter().filter(across).map(|r| r.at).filter(|at| *at <= y).max_by(f64::total_cmp)?;
-    let top = level.iter().filter(across).map(|r| r.at).filter(|at| *at > y).min_by(f64::total_cmp)?;
-    let whole = |v: f64| (v / NEAR).round() as i64;
-    Some((whole(left), whole(right), whole(bottom), whole(top)))
-}
-
-/// One thing on the page in reading order: a cell with its lines, or lines outside any cell.
-struct Region {
-    bounds: Option<Bounds>,
-    lines: Vec<Line>,
-}
-
-fn blocks_of(lines: Vec<Line>, level: &[Rule], upright: &[Rule], bottom: f64) -> Vec<Block> {
-    let mut regions: Vec<Region> = vec![];
-    for line in lines {
-        let bounds = bounds(&line, level, upright);
-        let page_number = bounds.is_none() && line.y < bottom + FOOT;
-        if page_number {
-            continue;
-        }
-        let place = match bounds {
-            // The lines of two cells side by side come in turns; each finds its own.
-            Some(_) => regions.iter_mut().rev().take(40).find(|region| region.bounds == bounds),
-            None => regions.last_mut().filter(|region| region.bounds.is_none()),
-        };
-        match place {
-            Some(region) => region.lines.push(line),
-            None => regions.push(Region { bounds, lines: vec![line] }),
-        }
-    }
-    rows_of(regions)
-}
-
-/// Cells of one height side by side are a row; rows without anything between them are a table.
-fn rows_of(regions: Vec<Region>) -> Vec<Block> {
-    let mut blocks: Vec<Block> = vec![];
-    let mut table: Vec<(Bounds, Vec<(i64, Cell)>)> = vec![];
-    for region in regions {
-        let Some(bounds) = region.bounds else {
-            close_table(&mut table, &mut blocks);
-            blocks.extend(loose(region.lines));
-            continue;
-        };
-        let (left, _, low, high) = bounds;
-        let cell = Cell {
-            span: 1,
-            blocks: joined(&region.lines).lines().map(|line| Block::Paragraph(Paragraph::plain(line))).collect(),
-        };
-        match table.last_mut() {
-            Some(((_, _, row_low, row_high), cells)) if (*row_low, *row_high) == (low, high) => {
-                cells.push((left, cell))
-            }
-            Some(_) | None => table.push((bounds, vec![(left, cell)])),
-        }
-    }
-    close_table(&mut table, &mut blocks);
-    blocks
-}
-
-fn close_table(table: &mut Vec<(Bounds, Vec<(i64, Cell)>)>, blocks: &mut Vec<Block>) {
-    let rows: Vec<Vec<Cell>> = table
-        .drain(..)
-        .map(|(_, mut cells)| {
-            cells.sort_by_key(|(left, _)| *left);
-            cells.into_iter().map(|(_, cell)| cell).collect()
-        })
-        .collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Table(Table { rows }));
-    }
-}
-
-/// Lines of one cell as text: a line that ends far from the next begins a new paragraph.
-fn joined(lines: &[Line]) -> String {
-    let mut out = String::new();
-    let mut last: Option<&Line> = None;
-    for line in lines {
-        if let Some(before) = last {
-            let same_line = (before.y - line.y).abs() < before.size * 0.35;
-            let step = before.y - line.y;
-            out.push(if same_line || step < before.size.max(line.size) * 1.55 { ' ' } else { '\n' });
-        }
-        out.push_str(line.text.trim());
-        last = Some(line);
-    }
-    out
-}
-
-/// Lines outside any cell. Two pieces on one line, far apart, are a label and its answer; a piece beneath an answer,
-/// beginning where it began, goes on with it.
-fn loose(lines: Vec<Line>) -> Vec<Block> {
-    let mut blocks = vec![];
-    let mut rows: Vec<Vec<Line>> = vec![];
-    for line in lines {
-        match rows.last_mut() {
-            Some(row) if row.last().is_some_and(|last| (last.y - line.y).abs() < last.size * 0.35) => row.push(line),
-            Some(_) | None => rows.push(vec![line]),
-        }
-    }
-    let mut table: Vec<Vec<Column>> = vec![];
-    for row in rows {
-        if row.len() > 1 {
-            table.push(row.into_iter().map(|line| Column { x: line.x, y: line.y, texts: vec![line] }).collect());
-            continue;
-        }
-        for line in row {
-            let column = table
-                .last_mut()
-                .and_then(|cells| cells.iter_mut().enumerate().find(|(i, cell)| cell.continues(*i, &line)));
-            match column {
-                Some((_, cell)) => {
-                    cell.y = line.y;
-                    cell.texts.push(line);
-                }
-                None => {
-                    close_loose(&mut table, &mut blocks);
-                    blocks.push(Block::Paragraph(Paragraph::plain(line.text.trim())));
-                }
-            }
-        }
-    }
-    close_loose(&mut table, &mut blocks);
-    blocks
-}
-
-/// A column of a table without borders, as far as it goes.
-struct Column {
-    x: f64,
-    y: f64,
-    texts: Vec<Line>,
-}
-
-impl Column {
-    /// Whether a line stands beneath this column's last one. Labels, in the first column, are rarely two lines long,
-    /// so that there the lines must be close.
-    fn continues(&self, column: usize, line: &Line) -> bool {
-        let furthest = if column == 0 { 1.2 } else { 2.4 };
-        (self.x - line.x).abs() < 5.0 && self.y - line.y < line.size * furthest
-    }
-}
-
-fn close_loose(table: &mut Vec<Vec<Column>>, blocks: &mut Vec<Block>) {
-    let paragraphs =
-        |column: &Column| joined(&column.texts).lines().map(|line| Block::Paragraph(Paragraph::plain(line))).collect();
-    let rows: Vec<Vec<Cell>> = table
-        .drain(..)
-        .map(|row| row.iter().map(|column| Cell { span: 1, blocks: paragraphs(column) }).collect())
-        .collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Table(Table { rows }));
-    }
 }

@@ -9,6 +9,7 @@ use crate::domain::civil;
 use crate::domain::window::{Phase, Timing, Window};
 use crate::forms::{Kind, Party};
 use crate::incoming::Arrival;
+use crate::incoming::reference::ask;
 use crate::letters::acknowledgement::{Acknowledgement, Essay, Line};
 use crate::letters::after_closing::AfterClosing;
 use crate::letters::checking::Checking;
@@ -16,7 +17,9 @@ use crate::letters::incomplete::Incomplete;
 use crate::letters::late::Late;
 use crate::letters::superseded::Superseded;
 use crate::letters::window_closed::WindowClosed;
-use crate::letters::{Draft, Enclosure, Length, Letter, ProblemWords, ProgrammeWords, WindowWords, greeting, words};
+use crate::letters::{
+    AskedWords, Draft, Enclosure, Length, Letter, ProblemWords, ProgrammeWords, WindowWords, greeting, words,
+};
 
 pub fn stamp(arrival: &Arrival<'_>, programme: &Programme) -> String {
     words::stamp(programme, arrival.mail.received_at)
@@ -26,8 +29,32 @@ pub fn stamp(arrival: &Arrival<'_>, programme: &Programme) -> String {
 fn reply<L: Letter>(arrival: &Arrival<'_>, letter: &L, application: &Application, purpose: String) -> Option<Draft> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
-    let name = if application.belongs_to(sender) { application.name.as_str() } else { mail.sender_name() };
-    Some(Draft::new(letter, sender.clone(), name, purpose).about(&application.case).answering(mail.thread()))
+    if application.belongs_to(sender) {
+        let draft = Draft::new(letter, sender.clone(), &application.name, purpose).about(&application.case);
+        return Some(draft.answering(mail.thread()));
+    }
+    // A head sent the form: the applicant is the one to be told how it stands.
+    Some(Draft::new(letter, application.email.clone(), &application.name, purpose).about(&application.case))
+}
+
+/// Whose references are asked for now.
+fn asked(
+    arrival: &Arrival<'_>,
+    programme: &Programme,
+    after: &Application,
+    window: Option<&Window>,
+) -> Vec<AskedWords> {
+    ask::plan(arrival.mail.config, programme, after, window)
+        .into_iter()
+        .filter(|planned| !planned.own_address)
+        .map(|planned| AskedWords {
+            person: planned.kind.person().to_owned(),
+            name: if planned.name.is_empty() { "they".to_owned() } else { planned.name },
+            email: planned.email.to_string(),
+            due: civil::moment_in_words(planned.due),
+            in_form: planned.in_form,
+        })
+        .collect()
 }
 
 /// The answer to a new form. `before` is the application as it was, `after` with the new form.
@@ -89,6 +116,7 @@ pub fn answer(
                 window: Some(WindowWords::of(window)),
                 early,
                 changed: if blank { vec![] } else { submission.answers.changed_since(&earlier.answers) },
+                asked: asked(arrival, programme, after, Some(window)),
                 too_long: Length::told(&version.problems, &programme.form),
             };
             decision.letters.extend(reply(arrival, &letter, after, purpose("superseded")));
@@ -173,10 +201,8 @@ pub fn checking(arrival: &Arrival<'_>, decision: &mut Decision) {
 }
 
 fn name_of(arrival: &Arrival<'_>, application: &Application) -> String {
-    match arrival.mail.sender() {
-        Some(sender) if !application.belongs_to(sender) => greeting(arrival.mail.sender_name()),
-        Some(_) | None => greeting(&application.name),
-    }
+    // An application without a name goes to whoever sent it.
+    if application.name.is_empty() { greeting(arrival.mail.sender_name()) } else { greeting(&application.name) }
 }
 
 fn incomplete(
@@ -236,7 +262,10 @@ fn acknowledgement(
         .filter(|answer| fields().any(|f| f.id == answer.id && f.kind == Kind::Essay))
         .map(|answer| Essay { label: answer.label.clone(), words: answer.words, one: answer.words == 1 })
         .collect();
+    let asked = asked(arrival, programme, after, window);
     Acknowledgement {
+        awaits_form: asked.iter().any(|referee| referee.in_form),
+        asked,
         name: name_of(arrival, after),
         programme: ProgrammeWords::of(programme),
         case: after.case.to_string(),

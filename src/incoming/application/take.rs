@@ -4,12 +4,13 @@ use super::letters;
 use super::{Submission, facts_of, window_for};
 use crate::decision::Decision;
 use crate::domain::application::{Application, Version};
-use crate::domain::change::{Change, NewVersion};
+use crate::domain::change::{Change, NewVersion, ReferenceChange};
+use crate::domain::reference::Standing;
 use crate::domain::window::{Timing, Window};
 use crate::domain::{CaseId, EmailAddress, civil};
 use crate::forms::values::number_of;
 use crate::forms::{Meaning, OverLength};
-use crate::incoming::Arrival;
+use crate::incoming::{Arrival, reference};
 use std::collections::BTreeMap;
 
 /// Whose form it is.
@@ -144,7 +145,8 @@ fn open(
         form_email: form_email.clone(),
         ..Application::new(case.clone(), programme.id.clone(), window.map(|w| w.id), name.clone(), email.clone())
     };
-    let after = with_version(&application, arrival, &version);
+    let mut after = with_version(&application, arrival, &version);
+    let vouched = vouched(arrival, submission, window, &mut after);
     letters::answer(arrival, submission, window, None, &after, decision);
     flag(arrival, submission, &after, from_head, decision);
     decision.changes.push(Change::ApplicationOpened {
@@ -156,6 +158,44 @@ fn open(
         form_email,
         version,
     });
+    ask_and_file(arrival, submission, window, &after, vouched, decision);
+}
+
+/// The referee's section of the form, where anything stands in it. What counts is part of the application from here on.
+fn vouched(
+    arrival: &Arrival<'_>,
+    submission: &Submission<'_>,
+    window: Option<&Window>,
+    after: &mut Application,
+) -> Option<Decision> {
+    let (form, window) = (submission.form?, window?);
+    let filed = reference::of_whole_form(arrival, submission.programme, form, after, window)?;
+    for change in &filed.changes {
+        if let Change::Reference(ReferenceChange::Came { reference, .. }) = change
+            && reference.standing == Standing::Counts
+        {
+            after.references.push(reference.clone());
+        }
+    }
+    Some(filed)
+}
+
+/// Asks the referees of a complete application, and files what the form itself brought.
+fn ask_and_file(
+    arrival: &Arrival<'_>,
+    submission: &Submission<'_>,
+    window: Option<&Window>,
+    after: &Application,
+    vouched: Option<Decision>,
+    decision: &mut Decision,
+) {
+    reference::ask::ask(arrival.mail.config, submission.programme, after, window, arrival.now, decision);
+    if let Some(mut filed) = vouched {
+        decision.changes.append(&mut filed.changes);
+        decision.letters.append(&mut filed.letters);
+        decision.reviews.append(&mut filed.reviews);
+        decision.because.append(&mut filed.because);
+    }
 }
 
 fn draw(arrival: &Arrival<'_>, submission: &Submission<'_>, drawn: &mut Drawn) -> CaseId {
@@ -189,7 +229,7 @@ fn add(
     }
     let number = u32::try_from(application.versions.len()).unwrap_or(u32::MAX).saturating_add(1);
     let version = new_version(arrival, submission, number);
-    let after = with_version(application, arrival, &version);
+    let mut after = with_version(application, arrival, &version);
     let waits = after.versions.last().is_some_and(|v| after.waits(v, window));
     if waits {
         decision.because("The application was in time and this form was not: the earlier version stands, and the coordinator decides about this one.");
@@ -201,10 +241,12 @@ fn add(
     } else {
         decision.because(format!("Version {number} of case {}.", application.case));
     }
+    let vouched = if waits { None } else { vouched(arrival, submission, window, &mut after) };
     letters::answer(arrival, submission, window, Some(application), &after, decision);
     let name = if submission.name.is_empty() { application.name.clone() } else { submission.name.clone() };
     let form_email = submission.form.and_then(|form| form.email.clone()).or_else(|| application.form_email.clone());
     decision.changes.push(Change::VersionAdded { case: application.case.clone(), name, form_email, version });
+    ask_and_file(arrival, submission, window, &after, vouched, decision);
 }
 
 /// Somebody who withdrew has sent a form: whether they are back is for a person to find out.

@@ -4,7 +4,12 @@
 //! reaches the frame as JSON; no source is ever written from a value, so that `#eval(…)` or `*x*` in somebody's answer is
 //! printed as it was typed (invariant 7). The same sheet gives the same bytes.
 //!
-//! Every document is PDF/A-3a (archives) and PDF/UA-1 (screen readers) at once.
+//! Every document is PDF/A-3a (archives) and PDF/UA-1 (screen readers) at once. The setter refuses what would break either;
+//! veraPDF has not been run on them.
+//!
+//! What it costs, in a debug build on two busy cores (`cargo test --test office what_letters_cost -- --ignored --nocapture`):
+//! the first letter 190 ms, each further one 110 ms; the process peaks at 67 MiB after one letter and 72 MiB after 200; a pack
+//! of 40 applications (95 pages) takes 11 s and peaks at 158 MiB.
 
 mod fault;
 mod fonts;

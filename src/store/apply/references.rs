@@ -8,7 +8,7 @@ pub async fn apply(tx: &mut Tx, change: &ReferenceChange) -> Result<(), StoreFau
         ReferenceChange::Asked { case, request } => {
             let id = id_of(tx, case).await?;
             sqlx::query(
-                "INSERT INTO reference_request (application_id, kind, round, name, email, asked_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                "INSERT INTO reference_request (application_id, kind, round, name, email, asked_at, how) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             )
             .bind(id)
             .bind(request.kind.word())
@@ -16,6 +16,19 @@ pub async fn apply(tx: &mut Tx, change: &ReferenceChange) -> Result<(), StoreFau
             .bind(&request.name)
             .bind(request.email.folded())
             .bind(stamp(request.asked_at))
+            .bind(if request.in_form { "form" } else { "request" })
+            .execute(&mut **tx)
+            .await?;
+        }
+        ReferenceChange::Chased { case, kind, step } => {
+            let id = id_of(tx, case).await?;
+            sqlx::query(
+                "UPDATE reference_request SET chased = $3 WHERE application_id = $1 AND kind = $2
+                 AND round = (SELECT MAX(round) FROM reference_request WHERE application_id = $1 AND kind = $2)",
+            )
+            .bind(id)
+            .bind(kind.word())
+            .bind(i64::from(*step))
             .execute(&mut **tx)
             .await?;
         }

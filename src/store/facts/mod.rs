@@ -7,8 +7,9 @@ use super::rows::{self, text, whole};
 use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::facts::{Facts, Lookup, SentLetter};
+use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
-use crate::domain::{EmailAddress, LetterId, MessageNo, WindowId};
+use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Letters to a sender matter for this long.
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
-pub async fn load(tx: &mut Tx, lookup: &Lookup, now: Timestamp) -> Result<Facts, StoreFault> {
+/// Loads the facts that a lookup asks for.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) -> Result<Facts, StoreFault> {
     let mut facts = Facts { windows: windows(tx).await?, ..Facts::default() };
     facts.answered = answered(tx, &lookup.answers).await?;
     if let Some(sender) = &lookup.sender {
@@ -25,6 +30,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, now: Timestamp) -> Result<Facts,
     for id in concerned(tx, lookup, &facts.answered).await? {
         facts.applications.push(application(tx, id).await?);
     }
+    facts.proven = proven(lookup, key, &facts.applications);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
     facts.letters = letters(tx, lookup).await?;
@@ -44,7 +50,8 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
     let list = |values: Vec<String>| serde_json::Value::from(values).to_string();
     let addresses = list(lookup.addresses.iter().map(|a| a.folded().to_owned()).collect());
     let names = list(lookup.names.iter().filter(|name| !name.is_empty()).cloned().collect());
-    let cases = lookup.cases.iter().chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
+    let shown = lookup.tokens.iter().map(|(case, _)| case);
+    let cases = lookup.cases.iter().chain(shown).chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
     let cases = list(cases.map(ToString::to_string).collect());
     let referees = list(lookup.referees.iter().map(|a| a.folded().to_owned()).collect());
     let programmes = list(lookup.programmes.iter().map(ToString::to_string).collect());
@@ -65,6 +72,22 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
     .fetch_all(&mut **tx)
     .await?;
     Ok(found.iter().map(|row| whole(row, "id")).collect::<Result<_, _>>()?)
+}
+
+/// Tokens that are the ones we made, for somebody who was written to about that case.
+fn proven(lookup: &Lookup, key: &TokenKey, applications: &[Application]) -> Vec<(CaseId, EmailAddress)> {
+    let mut proven = vec![];
+    for (case, token) in &lookup.tokens {
+        for application in applications.iter().filter(|application| application.case == *case) {
+            let readers = application.requests.iter().map(|request| &request.email);
+            let readers = readers.chain(std::iter::once(&application.email)).chain(&application.form_email);
+            for reader in readers.filter(|reader| key.is_reply_token(token, case, reader)) {
+                proven.push((case.clone(), reader.clone()));
+            }
+        }
+    }
+    proven.dedup();
+    proven
 }
 
 type Numbers = BTreeMap<(String, i16), u32>;

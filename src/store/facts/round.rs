@@ -28,7 +28,7 @@ fn number(row: &SqliteRow, column: &'static str) -> Result<u32, StoreFault> {
 
 async fn requests(tx: &mut Tx, id: i64, application: &mut Application) -> Result<(), StoreFault> {
     let found = sqlx::query(
-        "SELECT kind, round, name, email, asked_at, bounced_at FROM reference_request WHERE application_id = $1 ORDER BY round, kind",
+        "SELECT kind, round, name, email, how, asked_at, bounced_at, chased FROM reference_request WHERE application_id = $1 ORDER BY round, kind",
     )
     .bind(id)
     .fetch_all(&mut **tx)
@@ -40,7 +40,9 @@ async fn requests(tx: &mut Tx, id: i64, application: &mut Application) -> Result
             name: text(row, "name")?,
             email: rows::address(&text(row, "email")?)?,
             asked_at: rows::instant(&text(row, "asked_at")?)?,
+            in_form: text(row, "how")? == "form",
             bounced_at: rows::some_instant(&text(row, "bounced_at")?)?,
+            chased: number(row, "chased")?,
         });
     }
     Ok(())

@@ -1,0 +1,147 @@
+//! What `init` writes is what ships, complete and explained; what somebody writes wrongly is named.
+
+use crate::support::{program, repository};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+fn fresh() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    let done = Command::new(program()).arg("init").arg(root.path()).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    root
+}
+
+/// All files beneath a folder, by their path from there.
+fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut out = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_owned();
+                out.insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    out
+}
+
+fn doctor(root: &Path) -> (Option<i32>, String) {
+    let done = Command::new(program()).arg("--config").arg(root).arg("doctor").output().unwrap();
+    (done.status.code(), format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr)))
+}
+
+/// The key of `key = value`, if a line is one.
+fn key_of(line: &str) -> Option<&str> {
+    let key = line.split_once(" =")?.0.trim();
+    let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    plain.then_some(key)
+}
+
+#[test]
+fn init_writes_what_ships() {
+    let root = fresh();
+    let (written, shipped) = (files(&root.path().join("config")), files(&repository().join("config")));
+    assert_eq!(written.keys().collect::<Vec<_>>(), shipped.keys().collect::<Vec<_>>());
+    for (name, text) in &shipped {
+        assert!(written[name] == *text, "{} is not what ships", name.display());
+    }
+}
+
+/// No key stands there without a word about it: before it or beside it, or where another of its kind stands above. (A form
+/// explains its keys once, before its first field.)
+#[test]
+fn every_key_is_explained() {
+    for (name, text) in files(&fresh().path().join("config")) {
+        // A further form refers to the first.
+        if text.contains("# See sle-application.toml for what the keys mean.") {
+            continue;
+        }
+        let listed: Vec<&str> =
+            text.lines().filter_map(|l| l.strip_prefix("#   ")).filter_map(|l| l.split_whitespace().next()).collect();
+        let of_a_form = |key| name.starts_with("forms") && (listed.contains(&key) || FORM_KEYS.contains(&key));
+        let mut known = vec![];
+        let (mut explained, mut table) = (false, "");
+        for line in text.lines().map(str::trim) {
+            if line.is_empty() {
+                explained = false;
+            } else if line.starts_with('#') {
+                explained = true;
+            } else if line.starts_with('[') {
+                table = line;
+            } else if let Some(key) = key_of(line) {
+                if explained || line.contains(" # ") {
+                    known.push((table, key));
+                }
+                let said = known.contains(&(table, key)) || of_a_form(key);
+                assert!(said, "{}: nothing explains `{line}` of {table}", name.display());
+            }
+        }
+    }
+}
+
+/// Keys of a form that say themselves what they are.
+const FORM_KEYS: [&str; 5] = ["id", "title", "note", "options", "max_words"];
+
+/// What is commented out is an example that works, not a memory of an older version.
+#[test]
+fn keys_that_are_commented_out_are_keys() {
+    let root = fresh();
+    for (name, text) in files(&root.path().join("config")) {
+        let file = root.path().join("config").join(&name);
+        let shown: String = text
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(rest) if key_of(rest).is_some() => format!("{rest}\n"),
+                Some(_) | None => format!("{line}\n"),
+            })
+            .collect();
+        std::fs::write(&file, shown).unwrap();
+        let (code, said) = doctor(root.path());
+        assert_eq!(code, Some(0), "{}: {said}", name.display());
+        std::fs::write(&file, text).unwrap();
+    }
+}
+
+/// A slip of the pen in any key of any file is named, with its place and what was probably meant.
+#[test]
+fn a_mistyped_key_is_named_with_its_place_and_the_right_one() {
+    let root = fresh();
+    let mut tried = 0;
+    for (name, text) in files(&root.path().join("config")) {
+        let file = root.path().join("config").join(&name);
+        let mut seen = vec![];
+        for (number, line) in text.lines().enumerate() {
+            let Some(key) = key_of(line).filter(|key| key.len() > 3 && !line.starts_with(' ')) else { continue };
+            if seen.contains(&key) {
+                continue;
+            }
+            seen.push(key);
+            // Two letters change places.
+            let (head, tail) = key.split_at(key.len() - 2);
+            let wrong = format!("{head}{}", tail.chars().rev().collect::<String>());
+            if wrong == key {
+                continue;
+            }
+            let changed: String = text
+                .lines()
+                .enumerate()
+                .map(|(i, l)| if i == number { l.replacen(key, &wrong, 1) } else { l.to_owned() } + "\n")
+                .collect();
+            std::fs::write(&file, changed).unwrap();
+            let (code, said) = doctor(root.path());
+            assert_eq!(code, Some(2), "{wrong}: {said}");
+            let place = format!("{}, line {}, key `", file.display(), number + 1);
+            assert!(said.contains(&place), "{wrong}: expected `{place}`: {said}");
+            assert!(said.contains(&format!("did you mean `{key}`?")), "{wrong}: {said}");
+            tried += 1;
+        }
+        std::fs::write(&file, text).unwrap();
+    }
+    assert!(tried > 40, "{tried}");
+}
