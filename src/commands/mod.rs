@@ -18,7 +18,7 @@ mod said;
 mod target;
 mod withdraw;
 
-pub use said::Said;
+pub use said::{Said, existing};
 
 use crate::config::{Config, nearest};
 use crate::decision::Decision;

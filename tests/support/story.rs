@@ -39,8 +39,6 @@ use super::mails::{self, Mail};
 use super::office::{Office, instant};
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
-use alliance_clerk::domain::facts::Lookup;
-use alliance_clerk::store;
 use jiff::civil::{Date, DateTime, Time};
 
 /// What coordinators are told of their own accord; a story asks for it where it matters.
@@ -137,11 +135,8 @@ impl Story {
             }
             "held" => self.held(line, rest).await,
             "register" | "unregister" => {
-                let mut tx = self.office.app.store.read_only().await.unwrap();
-                let lookup = Lookup { people: true, ..Lookup::default() };
-                let facts = store::facts::load(&mut tx, &lookup, self.office.app.clock.now()).await.unwrap();
-                let entries: Vec<String> = facts
-                    .register
+                let register = self.office.app.store.list_register().await.unwrap();
+                let entries: Vec<String> = register
                     .iter()
                     .filter(|entry| entry.ended_on.is_none())
                     .map(|entry| format!("{}, {}, {}, {}", entry.name, entry.specialism, entry.school, entry.since))
