@@ -90,7 +90,7 @@ silence
 # Between the code and its return something changed: it would do something else now.
 do outcome SLE-2027-0004 not designated because the form was never completed
 refuse code CODE
-   says 3
+   says nobody lacks a decision
 do release outcomes sle spring-2027
    says 4 letters would go out at once
 do dates sle spring-2027 training 17 June 2027

@@ -88,7 +88,7 @@ pass
 letter withdrawn to d.patel@millpond.example
    says This is to confirm that your application
 case SLE-2027-0004 withdrawn
-refuse withdraw SLE-2027-0004 because of that
+refuse withdraw SLE-2027-0004
    says Please give the reason
 refuse withdraw SLE-2027-0004 because he rang again
    says is withdrawn already
@@ -116,6 +116,7 @@ mail from Sian Lewis <s.lewis@millpond.example>
    | I have been offered a headship and no longer wish to proceed with my application. Sorry!
 pass
 letter withdrawn to s.lewis@millpond.example
+letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 case SLE-2027-0003 withdrawn
 refuse code CODE
    says Something has changed
@@ -140,7 +141,9 @@ silence
 mail from Priya Nair <p.nair@hazelbank.example>
    subject SLE
    | I am sorry, but I must withdraw from the programme.
+clock 16 April 2027 17:00
 pass
+letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 silence
 register Priya Nair
 waits Priya Nair (SLE-2027-0001) (“SLE”) wishes to withdraw, and has been told the outcome already
