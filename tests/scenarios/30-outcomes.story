@@ -111,6 +111,10 @@ letter outcome-designated to p.nair@hazelbank.example
    says designated a Specialist Leader of Education in Mathematics
    says The date of the core training: Thursday 17 June 2027
    says Please reply to this letter to say that you will take up your place
+   paper Dear Priya Nair,
+   paper you have been designated a Specialist Leader of Education in Mathematics
+   paper The date of the core training: Thursday 17 June 2027
+   paper 17 April 2027
    attached SLE-2027-0001 outcome.pdf
    snapshot
 letter outcome-reserve to t.reed@oakfield.example
@@ -119,6 +123,7 @@ letter outcome-reserve to t.reed@oakfield.example
 letter outcome-not-designated to s.lewis@millpond.example
    says Feedback. Your examples are strong, but all of them are from your own year group.
    says within ten school days
+   paper Feedback. Your examples are strong, but all of them are from your own year group.
    attached SLE-2027-0003 outcome.pdf
    snapshot
 letter outcome-not-designated to d.patel@millpond.example

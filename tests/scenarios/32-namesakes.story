@@ -33,6 +33,8 @@ letter outcome-designated to treed@riverside.example
 letter outcome-designated to s.lewis@millpond.example
    says Dear Siân [O'Neill] *_<b>,
    says School: {{alliance.email}} & Sons | "St. John's" #eval(1)
+   paper Dear Siân [O'Neill] *_<b>,
+   paper School: {{alliance.email}} & Sons | "St. John's" #eval(1)
    attached SLE-2027-0003 outcome.pdf
    snapshot
 register Siân [O'Neill] *_<b>, Music, {{alliance.email}} & Sons | "St. John's" #eval(1)

@@ -24,6 +24,7 @@
 //!    says 18:00:00
 //!    not question
 //!    attached sle-application.docx
+//!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //! case SLE-2027-0001 complete on time
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
@@ -297,6 +298,12 @@ impl Story {
                 }
                 "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
+                // The same words on paper.
+                "paper" => {
+                    let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
+                    let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
+                    assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),
                     "{at}: {:?}",
