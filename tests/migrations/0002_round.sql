@@ -1,6 +1,6 @@
 -- A row for every table of the second migration.
-INSERT INTO reference_request (application_id, kind, round, name, email, asked_at)
-    VALUES (1, 'headteacher', 1, 'Owen Brooks', 'head@hazelbank.example', '2027-03-10T09:00:31Z');
+INSERT INTO reference_request (application_id, kind, round, name, email, how, asked_at)
+    VALUES (1, 'headteacher', 1, 'Owen Brooks', 'head@hazelbank.example', 'request', '2027-03-10T09:00:31Z');
 INSERT INTO reference (application_id, kind, message_id, sender, referee, supports, capacity, standing)
     VALUES (1, 'headteacher', 1, 'head@hazelbank.example', 'Owen Brooks', 'yes', 'conditional', 'counts');
 INSERT INTO withdrawal VALUES (1, '2027-04-01T09:00:00Z', 'p.nair@hazelbank.example', 'a new post');
