@@ -196,12 +196,8 @@ fn is_plain(words: &str, asked: bool, subject: &str) -> bool {
     if let Some(at) = WITHDRAW.iter().filter_map(|way| words.find(&format!(" {way} "))).min() {
         let (before, after) = words.split_at(at);
         // “I am not well, so I withdraw”: what comes before the conclusion is the reason.
-        let before = [" so ", " therefore ", " hence "]
-            .iter()
-            .filter_map(|so| before.rsplit_once(so))
-            .map(|(_, last)| last)
-            .last();
-        let before = format!(" {} ", before.unwrap_or(words.get(..at).unwrap_or_default()));
+        let conclusion = [" so ", " therefore ", " hence "].iter().find_map(|so| before.rsplit_once(so));
+        let before = format!(" {} ", conclusion.map_or(before, |(_, last)| last));
         // “I withdraw”, “I would like to withdraw at this time, with regret”: the thing may go without saying.
         let bare = after.split_whitespace().count() <= 6;
         return !any(&before, &NEGATIONS) && (about || bare || any(subject, &APPLICATION));
