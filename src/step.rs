@@ -143,17 +143,25 @@ pub async fn record(
 ) -> Result<(), StepFault> {
     store::apply::changes(tx, &decision.changes, now).await?;
     let mut because = decision.because.clone();
+    let mut troubles = vec![];
     let all_held = if decision.letters.is_empty() { None } else { store::hold_all(tx).await? };
     for draft in &decision.letters {
         let rendered = office.renderer.render(draft, office.store.key(), now)?;
-        let held = match &draft.hold {
-            _ if !cause.live => Some(BEFORE_GO_LIVE),
-            Some(why) => Some(why.as_str()),
-            // The coordinators' own letters are how the hold is seen and lifted.
-            None if draft.kind.is_for_office() => None,
-            None => all_held.as_deref(),
+        // A letter's own reason comes first: what waits for a release must not go with what waits for go-live.
+        let held = match (&draft.hold, &rendered.trouble) {
+            (Some(why), _) => Some(why.as_str()),
+            (None, _) if !cause.live => Some(BEFORE_GO_LIVE),
+            (None, Some(trouble)) => Some(trouble.as_str()),
+            // The coordinators' own letters are how a hold is seen and lifted.
+            (None, None) if draft.kind.is_for_office() => None,
+            (None, None) => all_held.as_deref(),
         };
         let new = outbox::insert(tx, draft, &rendered, cause.message, held, now).await?;
+        if let Some(trouble) = &rendered.trouble {
+            let question = format!("The letter “{}” waits for you: {trouble}.", rendered.subject);
+            let key = format!("letter-trouble:{}", draft.purpose);
+            troubles.push(Decision::question(key, question, draft.case.as_ref()));
+        }
         because.push(if new {
             format!("Letter: {}.", draft.kind.name)
         } else {
@@ -161,7 +169,9 @@ pub async fn record(
         });
     }
     reviews::open(tx, &decision.reviews, cause.message, now).await?;
-    because.extend(decision.reviews.iter().map(|_| "A question waits for the coordinator.".to_owned()));
+    reviews::open(tx, &troubles, cause.message, now).await?;
+    because
+        .extend(decision.reviews.iter().chain(&troubles).map(|_| "A question waits for the coordinator.".to_owned()));
     let entry = audit::Entry {
         at: now,
         actor: cause.actor,
@@ -364,5 +374,5 @@ async fn carry_out(
     let what = format!("command: {line}");
     let cause = Cause { actor: giver.by, what: &what, message: giver.message, live };
     record(office, tx, &outcome.decision, &cause, now).await?;
-    Ok(Answer::Done(outcome.answer))
+    Ok(Answer::Done(outcome.done.unwrap_or(outcome.answer)))
 }

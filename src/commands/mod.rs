@@ -5,7 +5,9 @@
 
 mod admit;
 mod approve;
+mod archive;
 mod close;
+mod confirm;
 mod dates;
 mod digest;
 mod done;
@@ -17,9 +19,14 @@ mod lift_hold;
 mod open;
 mod reference;
 mod resend;
+mod outcome;
+mod reinstate;
+mod release;
 mod said;
+mod target;
+mod withdraw;
 
-pub use said::Said;
+pub use said::{Said, existing};
 
 use crate::config::{Config, nearest};
 use crate::decision::Decision;
@@ -46,16 +53,24 @@ pub struct Outcome {
     pub answer: String,
     /// For what cannot be undone: what exactly would be done, so that a code confirms this and nothing else.
     pub confirm: Option<String>,
+    /// What is said once it is done, where that differs from what is said before.
+    pub done: Option<String>,
 }
 
 impl Outcome {
     pub fn new(decision: Decision, answer: impl Into<String>) -> Self {
-        Self { decision, answer: answer.into(), confirm: None }
+        Self { decision, answer: answer.into(), confirm: None, done: None }
     }
 
     /// Asks for a one-time code first. `shape` changes whenever what would be done changes.
     pub fn confirmed_by_code(mut self, shape: impl Into<String>) -> Self {
         self.confirm = Some(shape.into());
+        self
+    }
+
+    /// What is said instead once it is done.
+    pub fn then_says(mut self, done: impl Into<String>) -> Self {
+        self.done = Some(done.into());
         self
     }
 }
@@ -99,6 +114,13 @@ pub const ALL: &[&Command] = &[
     &drop_letter::COMMAND,
     &resend::COMMAND,
     &digest::COMMAND,
+    &target::COMMAND,
+    &withdraw::COMMAND,
+    &reinstate::COMMAND,
+    &confirm::COMMAND,
+    &outcome::COMMAND,
+    &release::COMMAND,
+    &archive::COMMAND,
 ];
 
 /// The first words of all commands.

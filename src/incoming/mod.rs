@@ -9,6 +9,7 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+mod withdrawal;
 pub mod reference;
 
 pub use found::{FoundForm, Source};
@@ -59,6 +60,8 @@ pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
     Kind { name: "command", consider: command::consider },
+    // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
+    Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },

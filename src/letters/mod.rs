@@ -16,6 +16,11 @@ pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
 pub mod late;
+pub mod outcome;
+pub mod outcome_designated;
+pub mod outcome_not_designated;
+pub mod outcome_reserve;
+pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
 pub mod reference_address;
@@ -29,12 +34,14 @@ pub mod reference_thanks;
 pub mod reminder_incomplete;
 pub mod superseded;
 pub mod window_closed;
+pub mod withdrawn;
 pub mod words;
 
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -95,6 +102,11 @@ pub const ALL: &[&LetterKind] = &[
     &coordinator_note::KIND,
     &digest::KIND,
     &command_answer::KIND,
+    &withdrawn::KIND,
+    &reinstated::KIND,
+    &outcome_designated::KIND,
+    &outcome_reserve::KIND,
+    &outcome_not_designated::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -140,6 +152,8 @@ pub struct Draft {
 pub enum Enclosure {
     /// The blank application form of a programme.
     BlankForm { programme: ProgrammeId, form: FormId },
+    /// The letter itself, on the alliance's paper.
+    LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
 }

@@ -15,9 +15,12 @@ use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use mail::{File, Parts};
+use pdf::{LetterSheet, PdfFault, Press};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use templates::Words;
 
 /// Everything needed to write letters; made once, at start.
 pub struct Renderer {
@@ -27,6 +30,10 @@ pub struct Renderer {
     from: EmailAddress,
     /// Blank forms, by programme: the same bytes for everyone.
     blanks: BTreeMap<ProgrammeId, File>,
+    press: Press,
+    letterhead: pdf::Letterhead,
+    signed_by: String,
+    signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
 }
@@ -37,6 +44,8 @@ pub struct Rendered {
     pub subject: String,
     pub message_id: String,
     pub bytes: Vec<u8>,
+    /// Why a person should see it before it goes: its PDF could not be set, so that it is not enclosed.
+    pub trouble: Option<String>,
 }
 
 /// A letter as a person looks at it.
@@ -54,9 +63,12 @@ pub enum RenderFault {
     Mail(#[from] mail::MailFault),
     #[error("the form of {0} could not be written: {1}")]
     Form(String, String),
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfFault),
 }
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PDF: &str = "application/pdf";
 
 impl Renderer {
     /// # Errors
@@ -73,6 +85,10 @@ impl Renderer {
                 }
             }
         }
+        let press = Press::load(&config.path("templates/documents".as_ref()))?;
+        if press.has_own() {
+            press.try_frames()?;
+        }
         let renderer = Self {
             templates: Templates::load(&config.path("templates".as_ref()))?,
             alliance: json!({
@@ -82,6 +98,16 @@ impl Renderer {
             from_name: alliance.name.clone(),
             from: alliance.email.clone(),
             blanks,
+            press,
+            letterhead: pdf::Letterhead {
+                name: alliance.name.clone(),
+                address: String::new(),
+                telephone: alliance.telephone.clone(),
+                email: alliance.email.to_string(),
+                website: alliance.website.clone(),
+            },
+            signed_by: alliance.signed_by.clone(),
+            signed_as: alliance.signed_as.clone(),
             short_forms,
         };
         for kind in crate::letters::ALL {
@@ -103,11 +129,15 @@ impl Renderer {
     pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
         let shared = self.shared(kind, reference);
         let words = self.templates.words(kind, facts, &shared)?;
-        let html = self.templates.page(&words, &shared)?;
+        self.shown(&words, &shared)
+    }
+
+    fn shown(&self, words: &Words, shared: &Value) -> Result<Shown, RenderFault> {
+        let html = self.templates.page(words, shared)?;
         let text = [&words.body, &words.foot].map(|nodes| markdown::to_text(nodes)).join("\n")
             + "\n-- \n"
             + &markdown::to_text(&words.footer);
-        Ok(Shown { subject: words.subject, text, html })
+        Ok(Shown { subject: words.subject.clone(), text, html })
     }
 
     /// The bytes of a letter. The same draft gives the same bytes and the same Message-ID.
@@ -116,11 +146,19 @@ impl Renderer {
     /// When a template asks for a fact that the letter does not have, or an address is none.
     pub fn render(&self, draft: &Draft, key: &TokenKey, now: Timestamp) -> Result<Rendered, RenderFault> {
         let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
-        let shown = self.show(draft.kind, &draft.facts, &reference)?;
+        let shared = self.shared(draft.kind, &reference);
+        let words = self.templates.words(draft.kind, &draft.facts, &shared)?;
+        let shown = self.shown(&words, &shared)?;
         let message_id = key.message_id(&draft.purpose, self.from.domain());
         let mut files = vec![];
+        let mut trouble = None;
         for enclosure in &draft.attach {
-            files.extend(self.enclosed(enclosure)?);
+            match self.enclosed(enclosure, draft, &words) {
+                Ok(file) => files.extend(file),
+                // A name that no font can print must not keep everybody else's letters from going.
+                Err(RenderFault::Pdf(fault)) => trouble = Some(format!("its PDF is missing: {fault}")),
+                Err(fault) => return Err(fault),
+            }
         }
         let bytes = mail::compose(Parts {
             from_name: &self.from_name,
@@ -138,12 +176,29 @@ impl Renderer {
             calendar: None,
             files,
         })?;
-        Ok(Rendered { subject: shown.subject, message_id, bytes })
+        Ok(Rendered { subject: shown.subject, message_id, bytes, trouble })
+    }
+
+    /// The same words as the mail's, from the same tree, on the alliance's paper (invariant 7).
+    fn on_paper(&self, draft: &Draft, words: &Words, to_lines: &[String], date: Date) -> Result<Vec<u8>, PdfFault> {
+        let sheet = LetterSheet {
+            alliance: self.letterhead.clone(),
+            date,
+            reference: draft.case.as_ref().map(ToString::to_string).unwrap_or_default(),
+            to_name: draft.to_name.clone(),
+            to_lines: to_lines.to_vec(),
+            subject: words.subject.clone(),
+            body: words.body.clone(),
+            closing: "Yours sincerely".to_owned(),
+            signed_by: self.signed_by.clone(),
+            signed_as: self.signed_as.clone(),
+        };
+        Ok(self.press.letter(&sheet)?.bytes)
     }
 }
 
 impl Renderer {
-    fn enclosed(&self, enclosure: &Enclosure) -> Result<Option<File>, RenderFault> {
+    fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Option<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned()),
             Enclosure::ReferenceForm { programme, kind, applicant } => {
@@ -153,6 +208,10 @@ impl Renderer {
                 let bytes = write::write(form, &head, &known.into_iter().collect())
                     .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
                 Ok(Some(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }))
+            }
+            Enclosure::LetterPdf { name, to_lines, date } => {
+                let bytes = self.on_paper(draft, words, to_lines, *date)?;
+                Ok(Some(File { name: name.clone(), content_type: PDF, bytes }))
             }
         }
     }

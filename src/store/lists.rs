@@ -3,6 +3,7 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
+use crate::domain::register::Designation;
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
@@ -161,6 +162,16 @@ impl Store {
     pub async fn list_windows(&self) -> Result<Vec<Window>, StoreFault> {
         let mut tx = self.read_only().await?;
         super::facts::windows(&mut tx).await
+    }
+
+    /// The register of designated people, in the order of their entries.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_register(&self) -> Result<Vec<Designation>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        let (_, _, register) = super::facts::people::all(&mut tx).await?;
+        Ok(register)
     }
 
     /// A transaction that sees one moment of the database and writes nothing.

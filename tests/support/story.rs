@@ -6,6 +6,9 @@
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
 //! refuse close sle summer-2027
+//! do code CODE                   (the one-time code that was given last)
+//! held outcome-designated SLE-2027-0001   (a letter that waits in the outbox; takes says, not, attached)
+//! register Priya Nair, Mathematics        (an entry that has not ended; `unregister`: there is none)
 //! mail from Priya Nair <p.nair@hazelbank.example> at 18:00:00
 //!    subject My application
 //!    header Auto-Submitted: auto-replied
@@ -25,6 +28,7 @@
 //!    says 18:00:00
 //!    not question
 //!    attached sle-application.docx
+//!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //! case SLE-2027-0001 complete on time
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
@@ -99,6 +103,8 @@ pub struct Story {
     asked_waiting: Vec<String>,
     last_mail: Vec<u8>,
     snapshots: u32,
+    /// The one-time code that was given last.
+    code: String,
 }
 
 impl Story {
@@ -113,8 +119,15 @@ impl Story {
         })
         .await;
         let today = Date::new(2027, 1, 4).unwrap();
-        let mut story =
-            Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
+        let mut story = Self {
+            name: name.to_owned(),
+            office,
+            today,
+            asked_waiting: vec![],
+            last_mail: vec![],
+            snapshots: 0,
+            code: String::new(),
+        };
         for line in &lines {
             story.line(line).await;
         }
@@ -133,10 +146,15 @@ impl Story {
                 self.office.at(moment);
             }
             "do" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.unwrap_or_else(|e| panic!("{at}: refused: {e}"));
+                if let Some((_, code)) = said.split_once("[code ") {
+                    self.code = code.trim_end_matches(']').to_owned();
+                }
                 self.says(line, &said);
             }
             "refuse" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
@@ -145,6 +163,16 @@ impl Story {
                 assert_eq!(rest, "digest", "{at}");
                 let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();
                 assert!(left.is_empty(), "{at}: a digest that nobody expected:\n{}", describe(&left));
+            }
+            "held" => self.held(line, rest).await,
+            "register" | "unregister" => {
+                let register = self.office.app.store.list_register().await.unwrap();
+                let entries: Vec<String> = register
+                    .iter()
+                    .filter(|entry| entry.ended_on.is_none())
+                    .map(|entry| format!("{}, {}, {}, {}", entry.name, entry.specialism, entry.school, entry.since))
+                    .collect();
+                assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
             "mail" => self.mail(line, rest),
             "returned" => {
@@ -298,6 +326,28 @@ impl Story {
         self.office.letters().into_iter().filter(|l| !self.office.seen.contains(&l.id)).collect()
     }
 
+    /// A letter in the outbox that waits.
+    async fn held(&self, line: &Line<'_>, rest: &str) {
+        let at = format!("{}.story:{}", self.name, line.number);
+        let (kind, case) = rest.split_once(' ').expect("held KIND CASE");
+        let store = &self.office.app.store;
+        let held = store.list_letters("held").await.unwrap();
+        let found: Vec<_> = held.iter().filter(|l| l.letter == kind && l.case == case).collect();
+        let [row] = found.as_slice() else { panic!("{at}: held: {held:#?}") };
+        let letter = letters::parse(row.id.0, &store.letter_bytes(row.id).await.unwrap().unwrap());
+        let flowing: String = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (number, under) in &line.under {
+            let (word, value) = under.split_once(' ').unwrap_or((under, ""));
+            match word {
+                "because" => assert_eq!(row.held_because, value, "{}.story:{number}", self.name),
+                "says" => assert!(flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "not" => assert!(!flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "to" => assert_eq!(letter.to, value, "{}.story:{number}", self.name),
+                _ => panic!("{}.story:{number}: no such word: {word}", self.name),
+            }
+        }
+    }
+
     fn letter(&mut self, line: &Line<'_>, rest: &str) {
         let at = format!("{}.story:{}", self.name, line.number);
         let (kind, to) = rest.split_once(" to ").expect("letter KIND to ADDRESS");
@@ -321,6 +371,12 @@ impl Story {
                 }
                 "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
+                // The same words on paper.
+                "paper" => {
+                    let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
+                    let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
+                    assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),
                     "{at}: {:?}",

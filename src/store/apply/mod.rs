@@ -164,6 +164,10 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
                 .execute(&mut **tx)
                 .await?;
         }
+        Change::Reinstated { case } => {
+            let id = id_of(tx, case).await?;
+            sqlx::query("DELETE FROM withdrawal WHERE application_id = $1").bind(id).execute(&mut **tx).await?;
+        }
         Change::StepTaken { window, step, by } => {
             sqlx::query("INSERT INTO window_step (window_id, step, at, by) VALUES ($1, $2, $3, $4) ON CONFLICT (window_id, step) DO NOTHING")
                 .bind(window.0)

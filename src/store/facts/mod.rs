@@ -1,6 +1,6 @@
 //! Loading what a decision may look at.
 
-mod people;
+pub(super) mod people;
 mod round;
 
 use super::rows::{self, text, whole};
