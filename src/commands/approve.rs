@@ -6,6 +6,7 @@ use crate::decision::Decision;
 use crate::domain::LetterId;
 use crate::domain::change::{Change, LetterChange};
 use crate::domain::facts::{Facts, Lookup, SentLetter};
+use crate::domain::outcome::UNTIL_RELEASE;
 
 pub const COMMAND: Command = Command {
     name: "approve",
@@ -14,9 +15,6 @@ pub const COMMAND: Command = Command {
     lookup: |said, _| only_letter(said),
     decide,
 };
-
-/// Outcome letters are held with these words, and go all at once.
-const UNTIL_RELEASE: &str = "until release";
 
 /// A command that names a letter and nothing else.
 pub fn only_letter(said: &Said<'_>) -> Result<Lookup, Refusal> {

@@ -13,6 +13,7 @@ use crate::decision::Decision;
 use crate::domain::change::{Change, DeskChange};
 use crate::domain::civil;
 use crate::domain::facts::{Facts, LastDigest, OpenReview, SentLetter};
+use crate::domain::outcome::UNTIL_RELEASE;
 use crate::domain::{EmailAddress, ReviewId};
 use crate::letters::Draft;
 use crate::letters::coordinator_note::Item;
@@ -29,9 +30,6 @@ pub const JOB: Job = Job {
 
 /// A longer list helps nobody on a phone.
 const MOST_ITEMS: usize = 25;
-
-/// Why an outcome letter is held; release alone lets it go.
-const UNTIL_RELEASE: &str = "until release";
 
 /// A question, and how long it has waited.
 #[derive(Clone, Copy)]

@@ -79,7 +79,6 @@ pass
 letter reference-thanks to head@hazelbank.example
    says A person will read it
 waits It came after 6pm on Friday 19 March 2027
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 silence
 clock 19 March 2027 18:06
 pass
