@@ -11,6 +11,7 @@ mod dates;
 mod extend;
 mod go_live;
 mod open;
+mod reference;
 mod outcome;
 mod reinstate;
 mod release;
@@ -93,6 +94,9 @@ pub const ALL: &[&Command] = &[
     &admit::COMMAND,
     &dates::COMMAND,
     &go_live::COMMAND,
+    &reference::ACCEPT,
+    &reference::SET_ASIDE,
+    &reference::ASK,
     &target::COMMAND,
     &withdraw::COMMAND,
     &reinstate::COMMAND,

@@ -37,6 +37,11 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// The next word, and what follows it.
+    pub fn word(&self) -> (&'a str, Said<'a>) {
+        self.split()
+    }
+
     /// `sle spring-2027 …`: a programme, the name of one of its windows, and the rest.
     ///
     /// # Errors

@@ -102,6 +102,16 @@ impl Config {
         self.programmes.get(id)
     }
 
+    /// Every form, with the programme that it belongs to: application forms first, then referees' short forms.
+    pub fn forms(&self) -> Vec<(&Programme, &FormReader)> {
+        let programmes = || self.programmes.values();
+        let applications = programmes().map(|programme| (programme, &programme.form));
+        let short = programmes().flat_map(|programme| {
+            programme.references.iter().filter_map(move |referees| Some((programme, referees.form.as_ref()?)))
+        });
+        applications.chain(short).collect()
+    }
+
     pub fn coordinator(&self, address: &EmailAddress) -> Option<&Coordinator> {
         self.clerk.coordinators.iter().find(|coordinator| coordinator.email == *address)
     }

@@ -59,6 +59,7 @@ pub const ALL: &[Kind] = &[
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "reference", consider: reference::consider },
+    Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

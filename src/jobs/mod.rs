@@ -3,7 +3,11 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+pub mod chasers;
+pub mod closing;
 pub mod note;
+pub mod opening;
+pub mod reminders;
 
 use crate::config::Config;
 use crate::decision::Decision;
@@ -40,7 +44,7 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] = &[];
+pub const ALL: &[&Job] = &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

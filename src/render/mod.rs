@@ -12,7 +12,7 @@ use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
-use crate::forms::{Definition, Meaning};
+use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -220,6 +220,19 @@ impl Renderer {
 /// What a letter asks its reader to leave in the reply.
 pub fn reference(key: &TokenKey, case: &CaseId, reader: &EmailAddress) -> String {
     format!("{case} · {}", key.reply_token(case, reader))
+}
+
+/// A referee's short form, with the alliance's name and address on it.
+///
+/// # Errors
+/// When the Word file cannot be written.
+pub fn short_form(config: &Config, form: &FormReader) -> Result<File, RenderFault> {
+    let definition = &form.definition;
+    let head =
+        Letterhead { alliance: config.clerk.alliance.name.clone(), return_to: config.clerk.alliance.email.to_string() };
+    let bytes = write::write(definition, &head, &BTreeMap::new())
+        .map_err(|e| RenderFault::Form(definition.id.to_string(), e.to_string()))?;
+    Ok(File { name: format!("{}.docx", definition.id), content_type: DOCX, bytes })
 }
 
 /// The blank form of a programme, with the alliance's name and address on it.

@@ -19,6 +19,10 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
+//!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
+//!    whole name = …; email = …      (somebody's application form with the head's section completed)
+//!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
+//! returned failed to head@hazelbank.example
 //! pass
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
@@ -38,6 +42,7 @@
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::office::{Office, instant};
+use super::referees;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
@@ -145,6 +150,14 @@ impl Story {
                 assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
             "mail" => self.mail(line, rest),
+            "returned" => {
+                let (action, to) = rest.split_once(" to ").expect("returned failed|delayed to ADDRESS");
+                let letters = self.office.letters();
+                let letter = letters.iter().rev().find(|l| l.to == to).expect("a letter that comes back");
+                let status = if action == "failed" { "5.1.1" } else { "4.4.1" };
+                let raw = referees::returned(letter, action, status);
+                self.office.receive_raw(&raw, self.office.app.clock.now());
+            }
             "pass" => self.office.once().await,
             "letter" => self.letter(line, rest),
             "silence" => {
@@ -183,6 +196,7 @@ impl Story {
         let name = from.rsplit_once('<').map_or("", |(n, _)| n.trim());
         let mut mail = Mail { from: from.to_owned(), subject: "My application".to_owned(), ..Mail::default() };
         let mut raw = None;
+        let mut between: Vec<(&str, &str)> = vec![];
         for (number, under) in &line.under {
             let (word, value) = under.split_once(' ').unwrap_or((under, ""));
             match word {
@@ -202,10 +216,27 @@ impl Story {
                     let kind = "application/octet-stream".to_owned();
                     mail.attachments.push((file.to_owned(), kind, unescape(content)));
                 }
+                "reference" | "whole" => {
+                    let config = &self.office.app.config;
+                    let bytes = if word == "whole" {
+                        referees::whole_form(config, value)
+                    } else {
+                        referees::short_form(config, value)
+                    };
+                    mail.attachments.push(("reference.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "answers" => {
+                    let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");
+                    between.push((label, answer));
+                }
                 "again" => raw = Some(self.last_mail.clone()),
                 "reply" => {
                     let letters = self.office.letters();
-                    let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to reply to");
+                    let to = |l: &&Letter| match value.split_once(" to ") {
+                        Some((kind, to)) => l.kind == kind && l.to == to,
+                        None => l.to == address && (value.is_empty() || l.kind == value),
+                    };
+                    let letter = letters.iter().rev().find(to).expect("a letter to reply to");
                     let id = letter.header("Message-ID").to_owned();
                     mail.headers.push(format!("In-Reply-To: {id}"));
                     mail.headers.push(format!("References: {id}"));
@@ -218,6 +249,11 @@ impl Story {
                 }
                 _ => panic!("{}.story:{number}: no such word: {word}", self.name),
             }
+        }
+        if !between.is_empty() {
+            let letters = self.office.letters();
+            let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to answer");
+            mail.body = referees::between_the_lines(letter, &between);
         }
         if mail.body.is_empty() && !mail.attachments.is_empty() {
             mail.body = "Please find my application attached.\n".to_owned();

@@ -85,7 +85,10 @@ pub fn plan(
         let before = application.request(kind);
         let wanted = match application.progress(kind) {
             Progress::NotAsked => true,
-            Progress::Asked | Progress::Bounced => before.is_some_and(|request| request.email != email),
+            // Another address than any that was asked: the applicant has corrected the form.
+            Progress::Asked | Progress::Bounced => {
+                !application.requests.iter().any(|request| request.kind == kind && request.email == email)
+            }
             Progress::Waits | Progress::Received => false,
         };
         wanted.then(|| Planned {
