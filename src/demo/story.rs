@@ -255,8 +255,8 @@ fn afterwards() -> Vec<Beat> {
         ),
         mail(
             at(23, 3, 8, 5, 0),
-            "The coordinator answers her digest with two words",
-            reply(ruth, "digest", "Tuesday", "1 accept"),
+            "The coordinator answers her digest in two lines",
+            reply(ruth, "digest", "Tuesday", "1 done\n2 accept"),
         ),
         mail(
             at(24, 3, 9, 15, 0),
