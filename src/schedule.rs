@@ -4,6 +4,8 @@
 //! clock as if that had none, and the zone is resolved afterwards: a job at 07:30 is due once on every day that has a 07:30,
 //! and one at 01:30 on the day that has none is due when the clock has passed it. The pair (job, civil moment) is unique.
 
+pub mod upcoming;
+
 use crate::config::Config;
 use crate::domain::civil::Zone;
 use crate::domain::facts::Lookup;
@@ -53,7 +55,7 @@ pub fn moments(expressions: &[String], after: DateTime, until: DateTime) -> Vec<
 
 /// The time zone in which jobs are done: that of the programmes.
 pub fn zone(config: &Config) -> Zone {
-    config.programmes.values().next().map_or_else(Zone::london, |programme| programme.window.zone.clone())
+    config.zone()
 }
 
 /// What a job may look at.

@@ -136,6 +136,13 @@ pub enum Command {
         action: Option<ApplicationsAction>,
     },
 
+    /// Every letter that will fall due, given no further mail or command: when, to whom, which, and why.
+    Upcoming {
+        /// How far to look ahead.
+        #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=730))]
+        days: u32,
+    },
+
     /// The register of designated people.
     Register,
 

@@ -24,6 +24,7 @@ mod read;
 mod register;
 mod run;
 mod status;
+mod upcoming;
 mod why;
 
 pub use arguments::Arguments;
@@ -70,6 +71,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Inbox { action } => inbox::run(&place, action).await,
         Command::Outbox { action } => outbox::run(&place, action).await,
         Command::Applications { action } => applications::run(&place, action).await,
+        Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Register => register::run(&place).await,
         Command::Import { action } => import::run(&place, action).await,
         Command::Export { action } => export::run(&place, action).await,

@@ -1,17 +1,24 @@
-//! The coordinators' vocabulary: one file a command, one printed grammar, the same for `do` and (later) for replies.
+//! The coordinators' vocabulary: one file a command, one printed grammar, the same for `do` and for replies to the digest.
 //!
 //! A command is understood or not, and carried out or refused with a reason. Understanding asks only configuration;
 //! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
 
 mod admit;
+mod approve;
 mod archive;
 mod close;
 mod confirm;
 mod dates;
+mod digest;
+mod done;
+mod drop_letter;
 mod extend;
 mod go_live;
+mod hold;
+mod lift_hold;
 mod open;
 mod reference;
+mod resend;
 mod outcome;
 mod reinstate;
 mod release;
@@ -23,6 +30,7 @@ pub use said::{Said, existing};
 
 use crate::config::{Config, nearest};
 use crate::decision::Decision;
+use crate::domain::MessageNo;
 use crate::domain::facts::{Facts, Lookup};
 use jiff::Timestamp;
 
@@ -34,6 +42,8 @@ pub struct Order<'a> {
     pub now: Timestamp,
     /// Who gives it, as the record names them.
     pub by: &'a str,
+    /// The mail that it came by; `None` where it was typed.
+    pub message: Option<MessageNo>,
 }
 
 /// What follows from a command, and what is said back.
@@ -97,6 +107,13 @@ pub const ALL: &[&Command] = &[
     &reference::ACCEPT,
     &reference::SET_ASIDE,
     &reference::ASK,
+    &done::COMMAND,
+    &hold::COMMAND,
+    &lift_hold::COMMAND,
+    &approve::COMMAND,
+    &drop_letter::COMMAND,
+    &resend::COMMAND,
+    &digest::COMMAND,
     &target::COMMAND,
     &withdraw::COMMAND,
     &reinstate::COMMAND,
@@ -105,6 +122,11 @@ pub const ALL: &[&Command] = &[
     &release::COMMAND,
     &archive::COMMAND,
 ];
+
+/// The first words of all commands.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|command| command.name).collect()
+}
 
 /// The command that a line begins with, and the rest of the line.
 ///

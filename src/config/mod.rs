@@ -15,6 +15,7 @@ pub use fault::{ConfigFault, nearest};
 pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
+use crate::domain::civil::Zone;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
@@ -110,6 +111,11 @@ impl Config {
             programme.references.iter().filter_map(move |referees| Some((programme, referees.form.as_ref()?)))
         });
         applications.chain(short).collect()
+    }
+
+    /// The time zone of the office: that of its programmes.
+    pub fn zone(&self) -> Zone {
+        self.programmes.values().next().map_or_else(Zone::london, |programme| programme.window.zone.clone())
     }
 
     pub fn coordinator(&self, address: &EmailAddress) -> Option<&Coordinator> {

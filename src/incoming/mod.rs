@@ -5,6 +5,7 @@
 
 pub mod application;
 mod automatic;
+mod command;
 mod enquiry;
 mod found;
 mod other;
@@ -36,6 +37,8 @@ pub struct Prepared<'a> {
     pub automatic: Option<Automatic>,
     /// From our own address, or with our own header: a copy of a letter of ours.
     pub own: bool,
+    /// The first words of the coordinators' commands. The vocabulary lies above this room: the step gives it.
+    pub vocabulary: Vec<&'static str>,
 }
 
 /// A mail with the facts that it concerns.
@@ -56,6 +59,7 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    Kind { name: "command", consider: command::consider },
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "reference", consider: reference::consider },
@@ -79,6 +83,7 @@ impl<'a> Prepared<'a> {
             reply: crate::understand::quotes::reply(&mail.text),
             automatic: machine::of(mail),
             own,
+            vocabulary: vec![],
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod chasers;
 pub mod closing;
+pub mod digest;
 pub mod note;
 pub mod opening;
 pub mod reminders;
@@ -44,7 +45,7 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] = &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB];
+pub const ALL: &[&Job] = &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB, &digest::JOB];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

@@ -8,7 +8,9 @@ pub mod acknowledgement;
 pub mod admitted;
 pub mod after_closing;
 pub mod checking;
+pub mod command_answer;
 pub mod coordinator_note;
+pub mod digest;
 pub mod entered;
 pub mod extended;
 pub mod incomplete;
@@ -98,12 +100,24 @@ pub const ALL: &[&LetterKind] = &[
     &opening::KIND,
     &closing_summary::KIND,
     &coordinator_note::KIND,
+    &digest::KIND,
+    &command_answer::KIND,
     &withdrawn::KIND,
     &reinstated::KIND,
     &outcome_designated::KIND,
     &outcome_reserve::KIND,
     &outcome_not_designated::KIND,
 ];
+
+/// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
+const OFFICE: &[&str] =
+    &[coordinator_note::KIND.name, digest::KIND.name, command_answer::KIND.name, closing_summary::KIND.name];
+
+impl LetterKind {
+    pub fn is_for_office(&self) -> bool {
+        OFFICE.contains(&self.name)
+    }
+}
 
 pub fn find(name: &str) -> Option<&'static LetterKind> {
     ALL.iter().copied().find(|kind| kind.name == name)

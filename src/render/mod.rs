@@ -118,8 +118,8 @@ impl Renderer {
         Ok(renderer)
     }
 
-    fn shared(&self, reference: &str) -> Value {
-        json!({ "alliance": self.alliance, "reference": reference })
+    fn shared(&self, kind: &LetterKind, reference: &str) -> Value {
+        json!({ "alliance": self.alliance, "reference": reference, "office": kind.is_for_office() })
     }
 
     /// A letter's text and page.
@@ -127,7 +127,7 @@ impl Renderer {
     /// # Errors
     /// When a template asks for a fact that the letter does not have.
     pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
-        let shared = self.shared(reference);
+        let shared = self.shared(kind, reference);
         let words = self.templates.words(kind, facts, &shared)?;
         self.shown(&words, &shared)
     }
@@ -146,7 +146,7 @@ impl Renderer {
     /// When a template asks for a fact that the letter does not have, or an address is none.
     pub fn render(&self, draft: &Draft, key: &TokenKey, now: Timestamp) -> Result<Rendered, RenderFault> {
         let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
-        let shared = self.shared(&reference);
+        let shared = self.shared(draft.kind, &reference);
         let words = self.templates.words(draft.kind, &draft.facts, &shared)?;
         let shown = self.shown(&words, &shared)?;
         let message_id = key.message_id(&draft.purpose, self.from.domain());

@@ -34,8 +34,21 @@
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
 //! waits could not place
 //! waits for nothing
-//! silence                        (no letter since the last one asked for)
+//! silence                        (no letter since the last one asked for; digests are asked for with `no digest`)
+//! no digest
 //! ```
+//!
+//! A story may begin with lines that change the configuration:
+//!
+//! ```text
+//! config digest = "daily" => digest = "weekly"
+//! config +                       (added at the end of clerk.toml)
+//!    | [[coordinator]]
+//! ```
+//!
+//! A coordinator's mail says whom it answers and who vouches for it: `reply digest` or `reply coordinator-note` (the
+//! latest such letter), `authenticated` (our own server's word), `quoting` (the letter beneath, marked as quoted),
+//! `quoting bare` (without marks). `code` stands for the latest one-time code in a letter to the sender.
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
@@ -97,8 +110,14 @@ pub struct Story {
 impl Story {
     /// Plays a script. Panics with the line that did not come true.
     pub async fn play(name: &str, script: &str) {
+        let lines = lines(script);
+        let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
-        let office = Office::with(|root| policies.iter().for_each(|policy| set_policy(root, policy))).await;
+        let office = Office::with(|root| {
+            configure(root, &config);
+            policies.iter().for_each(|policy| set_policy(root, policy));
+        })
+        .await;
         let today = Date::new(2027, 1, 4).unwrap();
         let mut story = Self {
             name: name.to_owned(),
@@ -109,8 +128,8 @@ impl Story {
             snapshots: 0,
             code: String::new(),
         };
-        for line in lines(script) {
-            story.line(&line).await;
+        for line in &lines {
+            story.line(line).await;
         }
         story.nothing_left().await;
     }
@@ -139,6 +158,12 @@ impl Story {
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
+            "config" => {}
+            "no" => {
+                assert_eq!(rest, "digest", "{at}");
+                let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();
+                assert!(left.is_empty(), "{at}: a digest that nobody expected:\n{}", describe(&left));
+            }
             "held" => self.held(line, rest).await,
             "register" | "unregister" => {
                 let register = self.office.app.store.list_register().await.unwrap();
@@ -161,7 +186,7 @@ impl Story {
             "pass" => self.office.once().await,
             "letter" => self.letter(line, rest),
             "silence" => {
-                let left = self.unasked();
+                let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind != "digest").collect();
                 assert!(left.is_empty(), "{at}: letters in the silence: {}", describe(&left));
             }
             "case" => self.case(&at, rest).await,
@@ -230,6 +255,17 @@ impl Story {
                     between.push((label, answer));
                 }
                 "again" => raw = Some(self.last_mail.clone()),
+                "authenticated" => {
+                    let domain = address.rsplit_once('@').unwrap().1;
+                    mail.headers.push(format!(
+                        "Authentication-Results: {OUR_SERVER}; dmarc=pass (p=quarantine) header.from={domain}"
+                    ));
+                }
+                "code" => {
+                    let letters = self.office.letters();
+                    let latest = letters.iter().rev().filter(|l| l.to == address).find_map(|l| code_in(&l.text));
+                    mail.body.push_str(&format!("{}{}\n", value, latest.expect("a code")));
+                }
                 "reply" => {
                     let letters = self.office.letters();
                     let to = |l: &&Letter| match value.split_once(" to ") {
@@ -245,7 +281,8 @@ impl Story {
                 "quoting" => {
                     let letters = self.office.letters();
                     let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to quote");
-                    mail.body.push_str(&letter.text.lines().map(|l| format!("> {l}\n")).collect::<String>());
+                    let mark = if value == "bare" { "" } else { "> " };
+                    mail.body.push_str(&letter.text.lines().map(|l| format!("{mark}{l}\n")).collect::<String>());
                 }
                 _ => panic!("{}.story:{number}: no such word: {word}", self.name),
             }
@@ -393,6 +430,38 @@ impl Story {
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
     }
+}
+
+/// The name by which our own mail server signs what it found out about a sender.
+const OUR_SERVER: &str = "mx.harbour-alliance.example";
+
+/// Puts a story's own configuration in the place of the shipped one.
+fn configure(root: &std::path::Path, lines: &[&Line<'_>]) {
+    let path = root.join("config/clerk.toml");
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    text = text.replace("authserv_id = \"\"", &format!("authserv_id = \"{OUR_SERVER}\""));
+    for line in lines {
+        let said = line.text.strip_prefix("config ").unwrap();
+        match said.split_once(" => ") {
+            Some((old, new)) => {
+                assert!(text.contains(old), "clerk.toml does not say {old}");
+                text = text.replacen(old, new, 1);
+            }
+            None => {
+                for (_, under) in &line.under {
+                    text.push_str(&format!("\n{}", under.trim_start_matches('|').trim_start()));
+                }
+            }
+        }
+    }
+    std::fs::write(&path, text).unwrap();
+}
+
+/// The one-time code that a letter gives.
+fn code_in(text: &str) -> Option<String> {
+    let after =
+        text.split("code ").find(|rest| rest.len() >= 6 && rest.as_bytes()[..6].iter().all(u8::is_ascii_digit))?;
+    Some(after[..6].to_owned())
 }
 
 /// Changes the programme's configuration before the office opens.
