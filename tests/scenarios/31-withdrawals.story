@@ -117,7 +117,6 @@ mail from Sian Lewis <s.lewis@millpond.example>
 pass
 letter withdrawn to s.lewis@millpond.example
 letter closing-summary to ruth.adeyemi@harbour-alliance.example
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 case SLE-2027-0003 withdrawn
 refuse code CODE
    says Something has changed

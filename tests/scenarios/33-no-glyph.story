@@ -20,7 +20,6 @@ pass
 letter outcome-designated to p.nair@hazelbank.example
    attached SLE-2027-0001 outcome.pdf
 letter closing-summary to ruth.adeyemi@harbour-alliance.example
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 silence
 register Wei Chen 陈伟
 held outcome-designated SLE-2027-0002
