@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::app::{imap_settings, smtp_carrier};
-use crate::config::{Config, DeliveryKind, MailboxKind};
+use crate::config::{Config, DeliveryKind, MailboxKind, Trust};
 use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
 use crate::store::GO_LIVE;
@@ -31,8 +31,13 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         Ok(config) => {
             findings.push(good(
                 "configuration",
-                format!("{} programmes, {} coordinators", config.programmes.len(), config.clerk.coordinators.len()),
+                format!(
+                    "{}, {}",
+                    counted(config.programmes.len(), "programme"),
+                    counted(config.clerk.coordinators.len(), "coordinator")
+                ),
             ));
+            findings.push(good("commands", commands_by_mail(&config)));
             look(place, &config, &mut findings).await;
         }
         Err(failure) => findings.push(bad("configuration", failure.to_string())),
@@ -164,4 +169,21 @@ fn disk(root: &Path) -> Finding {
         }
         Err(e) => bad("disk", format!("cannot be asked: {e}")),
     }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// Whether coordinators can run the office by replying. Not doing so is a choice, not a fault.
+fn commands_by_mail(config: &Config) -> String {
+    let mailbox = &config.clerk.mailbox;
+    if mailbox.trust == Trust::All {
+        return "taken from every mail with a coordinator's address (trust = \"all\"): for trying things out only".to_owned();
+    }
+    if mailbox.authserv_id.trim().is_empty() {
+        return "from this machine only: coordinators' replies count once `authserv_id` in config/clerk.toml names your own mail server"
+            .to_owned();
+    }
+    format!("from coordinators whose mail {} has authenticated", mailbox.authserv_id.trim())
 }
