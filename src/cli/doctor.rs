@@ -179,7 +179,8 @@ fn counted(n: usize, what: &str) -> String {
 fn commands_by_mail(config: &Config) -> String {
     let mailbox = &config.clerk.mailbox;
     if mailbox.trust == Trust::All {
-        return "taken from every mail with a coordinator's address (trust = \"all\"): for trying things out only".to_owned();
+        return "taken from every mail with a coordinator's address (trust = \"all\"): for trying things out only"
+            .to_owned();
     }
     if mailbox.authserv_id.trim().is_empty() {
         return "from this machine only: coordinators' replies count once `authserv_id` in config/clerk.toml names your own mail server"

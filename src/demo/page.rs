@@ -124,6 +124,7 @@ for (const frame of document.querySelectorAll("iframe")) {{
   const fit = () => {{ frame.style.height = frame.contentDocument.documentElement.scrollHeight + "px"; }};
   frame.addEventListener("load", fit);
   window.addEventListener("resize", fit);
+  frame.closest("details")?.addEventListener("toggle", fit);
 }}
 </script>
 </body></html>
@@ -166,8 +167,14 @@ async fn letter_card(store: &Store, letter: &LetterRow, files: &Path) -> Result<
         let name = format!("letter-{}-{}", letter.id, attachment.name);
         enclosed.push_str(&link(files, &name, &attachment.name, &attachment.bytes)?);
     }
+    // A digest is for whoever wants it: there are many, and they say the same a little later.
+    let (open, close) = if letter.letter == "digest" {
+        (format!("<details class=\"digest\"><summary>Digest: {}</summary>", escape_html(&letter.subject)), "</details>")
+    } else {
+        (String::new(), "")
+    };
     Ok(format!(
-        "<article class=\"letter\"><p class=\"who\">to {}</p><h3>{}</h3><iframe scrolling=\"no\" sandbox=\"allow-same-origin\" title=\"{}\" srcdoc=\"{}\"></iframe>{enclosed}</article>",
+        "{open}<article class=\"letter\"><p class=\"who\">to {}</p><h3>{}</h3><iframe scrolling=\"no\" sandbox=\"allow-same-origin\" title=\"{}\" srcdoc=\"{}\"></iframe>{enclosed}</article>{close}",
         escape_html(&letter.to),
         escape_html(&letter.subject),
         escape_html(&letter.letter),
