@@ -4,12 +4,20 @@
 //! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
 
 mod admit;
+mod appointing;
+mod assessment_day;
+mod cancel_interview;
 mod close;
 mod dates;
 mod extend;
 mod go_live;
+mod interview;
 mod open;
+mod review_pack;
 mod said;
+mod score;
+mod scores;
+mod shortlist;
 
 pub use said::Said;
 
@@ -71,8 +79,21 @@ pub struct Command {
     pub decide: fn(&Order<'_>) -> Result<Outcome, Refusal>,
 }
 
-pub const ALL: &[&Command] =
-    &[&open::COMMAND, &close::COMMAND, &extend::COMMAND, &admit::COMMAND, &dates::COMMAND, &go_live::COMMAND];
+pub const ALL: &[&Command] = &[
+    &open::COMMAND,
+    &close::COMMAND,
+    &extend::COMMAND,
+    &admit::COMMAND,
+    &dates::COMMAND,
+    &go_live::COMMAND,
+    &shortlist::COMMAND,
+    &interview::COMMAND,
+    &cancel_interview::COMMAND,
+    &assessment_day::COMMAND,
+    &score::COMMAND,
+    &scores::COMMAND,
+    &review_pack::COMMAND,
+];
 
 /// The command that a line begins with, and the rest of the line.
 ///

@@ -3,6 +3,7 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+mod interview_reminder;
 pub mod note;
 
 use crate::config::Config;
@@ -40,7 +41,7 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] = &[];
+pub const ALL: &[&Job] = &[&interview_reminder::JOB];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

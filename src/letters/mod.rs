@@ -13,6 +13,8 @@ pub mod entered;
 pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
+pub mod interview;
+pub mod interview_reminder;
 pub mod late;
 pub mod closing_summary;
 pub mod opening;
@@ -25,14 +27,19 @@ pub mod reference_missing;
 pub mod reference_request;
 pub mod reference_thanks;
 pub mod reminder_incomplete;
+pub mod review_pack;
+pub mod scores_noted;
 pub mod superseded;
 pub mod window_closed;
 pub mod words;
 
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
+use crate::calendar::Invitation;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::sheets::Sheet;
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -91,6 +98,10 @@ pub const ALL: &[&LetterKind] = &[
     &opening::KIND,
     &closing_summary::KIND,
     &coordinator_note::KIND,
+    &interview::KIND,
+    &interview_reminder::KIND,
+    &review_pack::KIND,
+    &scores_noted::KIND,
 ];
 
 pub fn find(name: &str) -> Option<&'static LetterKind> {
@@ -113,6 +124,8 @@ pub struct Draft {
     pub case: Option<CaseId>,
     pub facts: Value,
     pub attach: Vec<Enclosure>,
+    /// An entry for the reader's calendar, or its cancellation.
+    pub invitation: Option<Invitation>,
     /// The mail that it answers.
     pub answers: Option<Thread>,
     /// Why it is held until a person lets it go; `None` lets it go at once.
@@ -128,6 +141,10 @@ pub enum Enclosure {
     BlankForm { programme: ProgrammeId, form: FormId },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
+    /// Applications to be read by a panel, as PDF.
+    ReviewPack(Box<review_pack::Pack>),
+    /// Sheets to be filled in.
+    Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
 }
 
 /// The thread that an answer belongs to.
@@ -149,6 +166,7 @@ impl Draft {
             case: None,
             facts,
             attach: vec![],
+            invitation: None,
             answers: None,
             hold: None,
             redraft: false,
@@ -174,6 +192,12 @@ impl Draft {
 
     pub fn enclosing(mut self, enclosure: Enclosure) -> Self {
         self.attach.push(enclosure);
+        self
+    }
+
+    /// With an entry for the reader's calendar.
+    pub fn inviting(mut self, invitation: Invitation) -> Self {
+        self.invitation = Some(invitation);
         self
     }
 

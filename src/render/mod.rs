@@ -3,10 +3,12 @@
 pub mod mail;
 pub mod markdown;
 pub mod pdf;
+mod review;
 mod templates;
 
 pub use templates::{TemplateFault, Templates};
 
+use crate::calendar;
 use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
@@ -15,7 +17,8 @@ use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
-use mail::{File, Parts};
+use mail::{CalendarPart, File, Parts};
+use pdf::Press;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -27,6 +30,7 @@ pub struct Renderer {
     from: EmailAddress,
     /// Blank forms, by programme: the same bytes for everyone.
     blanks: BTreeMap<ProgrammeId, File>,
+    press: Press,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
 }
@@ -54,8 +58,14 @@ pub enum RenderFault {
     Mail(#[from] mail::MailFault),
     #[error("the form of {0} could not be written: {1}")]
     Form(String, String),
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfFault),
+    #[error(transparent)]
+    Sheet(#[from] crate::sheets::SheetFault),
 }
 
+const PDF: &str = "application/pdf";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 impl Renderer {
@@ -73,6 +83,10 @@ impl Renderer {
                 }
             }
         }
+        let press = Press::load(&config.path("templates/documents".as_ref()))?;
+        if press.has_own() {
+            press.try_frames()?;
+        }
         let renderer = Self {
             templates: Templates::load(&config.path("templates".as_ref()))?,
             alliance: json!({
@@ -82,6 +96,7 @@ impl Renderer {
             from_name: alliance.name.clone(),
             from: alliance.email.clone(),
             blanks,
+            press,
             short_forms,
         };
         for kind in crate::letters::ALL {
@@ -135,7 +150,10 @@ impl Renderer {
             answers: draft.answers.as_ref(),
             text: shown.text,
             html: shown.html,
-            calendar: None,
+            calendar: draft
+                .invitation
+                .as_ref()
+                .map(|entry| CalendarPart { method: entry.method, text: calendar::invitation(entry) }),
             files,
         })?;
         Ok(Rendered { subject: shown.subject, message_id, bytes })
@@ -143,16 +161,29 @@ impl Renderer {
 }
 
 impl Renderer {
-    fn enclosed(&self, enclosure: &Enclosure) -> Result<Option<File>, RenderFault> {
+    /// Sets a sample in every frame of the PDF documents.
+    ///
+    /// # Errors
+    /// The first frame that is unsound, with its line.
+    pub fn try_documents(&self) -> Result<(), RenderFault> {
+        Ok(self.press.try_frames()?)
+    }
+
+    fn enclosed(&self, enclosure: &Enclosure) -> Result<Vec<File>, RenderFault> {
         match enclosure {
-            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned()),
+            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
+            Enclosure::ReviewPack(pack) => review::files(&self.press, &self.from_name, pack),
+            Enclosure::Workbook { name, sheets, made } => {
+                let bytes = crate::sheets::workbook(sheets, *made)?;
+                Ok(vec![File { name: format!("{name}.xlsx"), content_type: XLSX, bytes }])
+            }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
-                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(None) };
+                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };
                 let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
                 let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
                 let bytes = write::write(form, &head, &known.into_iter().collect())
                     .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
-                Ok(Some(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }))
+                Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }
         }
     }

@@ -16,12 +16,19 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
+//!    reply interview            (answers the latest such letter)
+//!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
+//!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
+//!    authenticated              (our own server vouches for the sender)
 //! pass
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
 //!    attached sle-application.docx
 //!    snapshot
+//!    calendar SEQUENCE:1         (a line of its calendar entry)
+//!    pdf review-pack.pdf says 342 words      (or `not`; `sheet` for workbooks)
 //! case SLE-2027-0001 complete on time
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
 //! waits could not place
@@ -34,6 +41,7 @@
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::office::{Office, instant};
+use super::panel;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
@@ -155,6 +163,7 @@ impl Story {
         let name = from.rsplit_once('<').map_or("", |(n, _)| n.trim());
         let mut mail = Mail { from: from.to_owned(), subject: "My application".to_owned(), ..Mail::default() };
         let mut raw = None;
+        let mut calendar = None;
         for (number, under) in &line.under {
             let (word, value) = under.split_once(' ').unwrap_or((under, ""));
             match word {
@@ -177,7 +186,11 @@ impl Story {
                 "again" => raw = Some(self.last_mail.clone()),
                 "reply" => {
                     let letters = self.office.letters();
-                    let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to reply to");
+                    let to = |l: &&Letter| match value.split_once(" to ") {
+                        Some((kind, to)) => l.kind == kind && l.to == to,
+                        None => l.to == address && (value.is_empty() || l.kind == value),
+                    };
+                    let letter = letters.iter().rev().find(to).expect("a letter to reply to");
                     let id = letter.header("Message-ID").to_owned();
                     mail.headers.push(format!("In-Reply-To: {id}"));
                     mail.headers.push(format!("References: {id}"));
@@ -188,8 +201,14 @@ impl Story {
                     let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to quote");
                     mail.body.push_str(&letter.text.lines().map(|l| format!("> {l}\n")).collect::<String>());
                 }
+                "calendar" => calendar = Some(panel::calendar_answer(value, name, address, &self.office.letters())),
+                "sheet" => mail.attachments.push(panel::sheet(value)),
+                "authenticated" => mail.headers.push(panel::vouched(address)),
                 _ => panic!("{}.story:{number}: no such word: {word}", self.name),
             }
+        }
+        if let Some(calendar) = calendar {
+            panel::with_calendar(&mut mail, &calendar);
         }
         if mail.body.is_empty() && !mail.attachments.is_empty() {
             mail.body = "Please find my application attached.\n".to_owned();
@@ -248,6 +267,12 @@ impl Story {
                 }
                 "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
+                "calendar" => assert!(
+                    panel::calendar_of(&letter).contains(value),
+                    "{at}: its calendar entry:\n{}",
+                    panel::calendar_of(&letter)
+                ),
+                "pdf" | "sheet" => panel::check(&at, &letter, value),
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),
                     "{at}: {:?}",
@@ -314,6 +339,14 @@ fn set_policy(root: &std::path::Path, policy: &str) {
             format!("{before}[reminders]{after}")
         }
         "in-form references" => text.replace("how = \"by-request\"", "how = \"in-form\""),
+        "our server vouches" => {
+            let file = root.join("config/clerk.toml");
+            let text = std::fs::read_to_string(&file).unwrap();
+            let none = "authserv_id = \"\"";
+            assert!(text.contains(none), "clerk.toml has changed");
+            std::fs::write(&file, text.replace(none, &format!("authserv_id = \"{}\"", panel::OUR_SERVER))).unwrap();
+            return;
+        }
         "no reminders" => text.replace("incomplete = [3, 1]", "incomplete = []"),
         _ => {
             let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
