@@ -8,6 +8,8 @@ mod automatic;
 mod enquiry;
 mod found;
 mod other;
+mod rsvp;
+mod scores;
 pub mod reference;
 
 pub use found::{FoundForm, Source};
@@ -55,6 +57,9 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    // Before the commands: “Scores attached” is none.
+    Kind { name: "scores", consider: scores::consider },
+    Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
@@ -152,7 +157,7 @@ impl<'a> Prepared<'a> {
             sender: self.sender().filter(|_| self.forms.is_empty()).cloned(),
             addresses,
             names,
-            cases: self.cases_named(),
+            cases: self.cases_named().into_iter().chain(rsvp::cases(self)).chain(scores::cases(self)).collect(),
             answers: self
                 .reading
                 .mail

@@ -1,5 +1,6 @@
 //! Raw mail into facts about it: who, when, what kind, which words are new. Pure, and distrustful of everything.
 
+pub mod authenticity;
 pub mod automatic;
 pub mod delivery_report;
 pub mod limits;

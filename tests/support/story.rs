@@ -29,11 +29,13 @@
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
 //!    pdf review-pack.pdf says 342 words      (or `not`; `sheet` for workbooks)
+//! interview SLE-2027-0001 accepted        (what the record says of the answer; or `unanswered`)
 //! case SLE-2027-0001 complete on time
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
 //! waits could not place
 //! waits for nothing
 //! silence                        (no letter since the last one asked for)
+//! quiet                          (no letter to anybody but the coordinators, who are told what waits)
 //! ```
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
@@ -131,7 +133,19 @@ impl Story {
                 let left = self.unasked();
                 assert!(left.is_empty(), "{at}: letters in the silence: {}", describe(&left));
             }
+            "quiet" => {
+                let left: Vec<Letter> =
+                    self.unasked().into_iter().filter(|l| !OFFICE.contains(&l.kind.as_str())).collect();
+                assert!(left.is_empty(), "{at}: letters in the quiet: {}", describe(&left));
+            }
             "case" => self.case(&at, rest).await,
+            "interview" => {
+                let (case, wanted) = rest.split_once(' ').expect("interview CASE answer");
+                let (applications, _) = self.office.app.store.list_applications().await.unwrap();
+                let found = applications.into_iter().find(|a| a.case.to_string() == case).and_then(|a| a.interview);
+                let answer = found.unwrap_or_else(|| panic!("{at}: no interview")).answer;
+                assert_eq!(answer.map_or("unanswered", |answer| answer.word()), wanted, "{at}");
+            }
             "waits" => {
                 let waiting = self.office.waiting().await;
                 if rest == "for nothing" {

@@ -187,7 +187,8 @@ fn school(full: &str, telling: &mut BTreeSet<Telling>) {
 
 fn whole(text: &str, stands: &'static str, telling: &mut BTreeSet<Telling>) {
     let words = words_of(text);
-    if !words.is_empty() {
+    // A village that is the school's name, too, is the school.
+    if !words.is_empty() && !telling.iter().any(|known| known.words == words) {
         telling.insert(Telling { words, stands, capital: false });
     }
 }

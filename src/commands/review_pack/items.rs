@@ -135,7 +135,7 @@ fn flags(programme: &Programme, application: &Application, window: &Window) -> V
     let minimum = programme.application.minimum_leadership_years;
     let years = programme.form.definition.meaning(Meaning::LeadershipYears).map(|f| version.answers.value(&f.id));
     if let Some(years) = years.and_then(|text| text.trim().parse::<u32>().ok()).filter(|years| *years < minimum) {
-        flags.push(format!("{years} complete years in a leadership role; the published criterion is {minimum}."));
+        flags.push(format!("Complete years in a leadership role: {years}. The published criterion is {minimum}."));
     }
     for referees in &programme.references {
         let label = capitalised(referees.kind().label());
