@@ -140,16 +140,20 @@ impl Blind {
         let pieces = pieces(&text);
         let mut out = String::new();
         let mut at = 0;
+        // What was put in last, and where it ended.
+        let mut last = ("", 0);
         while let Some(piece) = pieces.get(at) {
             let found = self.telling.iter().find_map(|t| Some((t, matched(&pieces, at, t)?)));
             match found {
                 Some((telling, end)) => {
-                    // `[name] [name]` says no more than one.
-                    if !(out.trim_end().ends_with(telling.stands) && out.ends_with([' ', ']'])) {
-                        out.push_str(telling.stands);
+                    // `[name]-[name]` says no more than one.
+                    let between = out.get(last.1..).unwrap_or("");
+                    if last.0 == telling.stands && between.chars().all(|c| c == ' ' || c == '-') {
+                        out.truncate(last.1);
                     } else {
-                        out.truncate(out.trim_end().len());
+                        out.push_str(telling.stands);
                     }
+                    last = (telling.stands, out.len());
                     at = end;
                 }
                 None => {
