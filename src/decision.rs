@@ -1,9 +1,9 @@
 //! What a mail, a job or a command leads to: plain data, recorded in one transaction and never acted upon before.
 
-use crate::domain::CaseId;
 use crate::domain::change::Change;
 use crate::domain::facts::Action;
-use crate::letters::Draft;
+use crate::domain::{CaseId, EmailAddress, ReviewId};
+use crate::letters::{Draft, Thread};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -54,6 +54,57 @@ pub struct Decision {
     pub reviews: Vec<Review>,
     /// Sentences for the audit log: what was seen, which rule applied, what follows.
     pub because: Vec<String>,
+    /// Commands that a coordinator's mail gives, to be carried out in order within the same transaction.
+    pub orders: Option<Orders>,
+}
+
+/// A coordinator's commands, and whom to tell what became of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orders {
+    pub by: String,
+    pub to: EmailAddress,
+    /// The subject, without `Re:`.
+    pub topic: String,
+    pub thread: Thread,
+    pub lines: Vec<OrderLine>,
+    /// Whether reading ended at lines that were not understood.
+    pub stopped: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLine {
+    /// As it was written.
+    pub said: String,
+    pub meaning: Meaning,
+}
+
+/// What a line of a coordinator's mail stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command of the vocabulary, and the question that is settled when it has been carried out.
+    Command {
+        line: String,
+        settles: Option<ReviewId>,
+    },
+    Code(String),
+    Help,
+    /// It cannot be carried out, for this reason.
+    Answer(String),
+    /// It begins with no command.
+    Unknown(String),
+}
+
+impl Meaning {
+    /// For `explain`. A code is nobody's to read.
+    pub fn in_words(&self) -> &str {
+        match self {
+            Self::Command { line, .. } => line,
+            Self::Code(_) => "code",
+            Self::Help => "help",
+            Self::Answer(sentence) => sentence,
+            Self::Unknown(_) => "unknown",
+        }
+    }
 }
 
 /// Something for a person.

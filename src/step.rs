@@ -2,11 +2,14 @@
 //!
 //! A letter is rendered here, when it is decided, so that what is sent is what was recorded, byte for byte.
 
+mod orders;
+
 use crate::commands::{self, Order, Refusal};
 use crate::config::Config;
 use crate::decision::Decision;
+use crate::domain::change::{Change, DeskChange};
 use crate::domain::facts::Facts;
-use crate::domain::{CaseId, MessageNo};
+use crate::domain::{CaseId, MessageNo, ReviewId};
 use crate::incoming::{self, Arrival, Prepared};
 use crate::reader::Reading;
 use crate::render::{RenderFault, Renderer};
@@ -51,6 +54,7 @@ pub async fn mail(
 ) -> Result<(), StepFault> {
     // The costly part, reading the form, happens before the right to write is taken.
     let mut prepared = Prepared::new(number, received_at, reading, office.config);
+    prepared.vocabulary = commands::names();
     let mut tx = office.store.begin().await?;
     // Another copy may have brought an earlier stamp meanwhile, or another process have handled it.
     let Some(opening) = messages::open(&mut tx, number, &reading.mail).await? else { return Ok(()) };
@@ -76,7 +80,11 @@ pub async fn mail(
         return Ok(tx.commit().await?);
     }
     let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
-    let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
+    let mut decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
+    if let Some(orders) = &decision.orders {
+        let answer = orders::carry_out(office, &mut tx, orders, number, now).await?;
+        decision.letters.extend(answer);
+    }
     let live = facts.is_live(prepared.received_at);
     record(office, &mut tx, &decision, &Cause { actor: "clerk", what: "mail", message: Some(number), live }, now)
         .await?;
@@ -94,8 +102,9 @@ pub async fn explain(
     reading: &Reading,
     now: Timestamp,
 ) -> Result<(Decision, Facts), StepFault> {
-    let prepared =
+    let mut prepared =
         Prepared::new(MessageNo(0), trusted_stamp(office.config, reading, received_at), reading, office.config);
+    prepared.vocabulary = commands::names();
     let mut tx = office.store.read_only().await?;
     let facts = store::facts::load(&mut tx, &prepared.lookup(), office.store.key(), now).await?;
     let decision = incoming::decide(&Arrival { mail: &prepared, facts: &facts, now });
@@ -134,15 +143,25 @@ pub async fn record(
 ) -> Result<(), StepFault> {
     store::apply::changes(tx, &decision.changes, now).await?;
     let mut because = decision.because.clone();
+    let mut troubles = vec![];
     let all_held = if decision.letters.is_empty() { None } else { store::hold_all(tx).await? };
     for draft in &decision.letters {
         let rendered = office.renderer.render(draft, office.store.key(), now)?;
-        let held = match &draft.hold {
-            _ if !cause.live => Some(BEFORE_GO_LIVE),
-            Some(why) => Some(why.as_str()),
-            None => all_held.as_deref(),
+        // A letter's own reason comes first: what waits for a release must not go with what waits for go-live.
+        let held = match (&draft.hold, &rendered.trouble) {
+            (Some(why), _) => Some(why.as_str()),
+            (None, _) if !cause.live => Some(BEFORE_GO_LIVE),
+            (None, Some(trouble)) => Some(trouble.as_str()),
+            // The coordinators' own letters are how a hold is seen and lifted.
+            (None, None) if draft.kind.is_for_office() => None,
+            (None, None) => all_held.as_deref(),
         };
         let new = outbox::insert(tx, draft, &rendered, cause.message, held, now).await?;
+        if let Some(trouble) = &rendered.trouble {
+            let question = format!("The letter “{}” waits for you: {trouble}.", rendered.subject);
+            let key = format!("letter-trouble:{}", draft.purpose);
+            troubles.push(Decision::question(key, question, draft.case.as_ref()));
+        }
         because.push(if new {
             format!("Letter: {}.", draft.kind.name)
         } else {
@@ -150,7 +169,9 @@ pub async fn record(
         });
     }
     reviews::open(tx, &decision.reviews, cause.message, now).await?;
-    because.extend(decision.reviews.iter().map(|_| "A question waits for the coordinator.".to_owned()));
+    reviews::open(tx, &troubles, cause.message, now).await?;
+    because
+        .extend(decision.reviews.iter().chain(&troubles).map(|_| "A question waits for the coordinator.".to_owned()));
     let entry = audit::Entry {
         at: now,
         actor: cause.actor,
@@ -210,7 +231,7 @@ pub async fn command(
     now: Timestamp,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
-    let answer = command_within(office, &mut tx, line, &Giver { by, message: None }, now).await?;
+    let answer = command_within(office, &mut tx, line, &Giver { by, message: None, settles: None }, now).await?;
     if answer.is_ok() {
         tx.commit().await?;
     }
@@ -228,7 +249,7 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
-    let answer = confirm_within(office, &mut tx, code, &Giver { by, message: None }, now).await?;
+    let answer = confirm_within(office, &mut tx, code, &Giver { by, message: None, settles: None }, now).await?;
     if answer.is_ok() {
         tx.commit().await?;
     }
@@ -240,6 +261,8 @@ pub async fn confirm(
 pub struct Giver<'a> {
     pub by: &'a str,
     pub message: Option<MessageNo>,
+    /// The question that the command answers: it is settled when the command has been carried out.
+    pub settles: Option<ReviewId>,
 }
 
 /// A command within a transaction: one mail may give several, and each sees what those before it changed.
@@ -323,20 +346,33 @@ async fn decided(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let facts = store::facts::load(tx, &lookup, office.store.key(), now).await?;
-    Ok((found.decide)(&Order { said: &said, config: office.config, facts: &facts, now, by: giver.by }))
+    Ok((found.decide)(&Order {
+        said: &said,
+        config: office.config,
+        facts: &facts,
+        now,
+        by: giver.by,
+        message: giver.message,
+    }))
 }
 
 async fn carry_out(
     office: &Office<'_>,
     tx: &mut Tx,
     line: &str,
-    outcome: commands::Outcome,
+    mut outcome: commands::Outcome,
     giver: &Giver<'_>,
     now: Timestamp,
 ) -> Result<Answer, StepFault> {
+    // Unless it was only put off.
+    let put_off = outcome.decision.changes.iter().any(|c| matches!(c, Change::Desk(DeskChange::ReviewHeld { .. })));
+    if let Some(review) = giver.settles.filter(|_| !put_off) {
+        let (by, outcome_words) = (giver.by.to_owned(), line.trim().to_owned());
+        outcome.decision.changes.push(Change::Desk(DeskChange::ReviewDecided { review, by, outcome: outcome_words }));
+    }
     let live = store::facts::go_live(tx).await?.is_some_and(|live| live <= now);
     let what = format!("command: {line}");
     let cause = Cause { actor: giver.by, what: &what, message: giver.message, live };
     record(office, tx, &outcome.decision, &cause, now).await?;
-    Ok(Answer::Done(outcome.answer))
+    Ok(Answer::Done(outcome.done.unwrap_or(outcome.answer)))
 }

@@ -118,8 +118,12 @@ async fn a_file_that_breaks_the_reader_costs_only_itself() {
     office.receive(Mail { attachments: vec![hostile], ..enquiry("tom", "My form is attached.") }, now);
     office.receive(enquiry("sian", ""), now);
     office.once().await;
-    let letters: Vec<(String, String)> =
-        office.letters().into_iter().filter(|l| l.kind != "coordinator-note").map(|l| (l.to, l.kind)).collect();
+    let letters: Vec<(String, String)> = office
+        .letters()
+        .into_iter()
+        .filter(|l| !["coordinator-note", "reference-request"].contains(&l.kind.as_str()))
+        .map(|l| (l.to, l.kind))
+        .collect();
     let wanted = [("priya", "acknowledgement"), ("tom", "incomplete"), ("sian", "information-pack")];
     let wanted = wanted.map(|(who, kind)| (format!("{who}@hazelbank.example"), kind.to_owned()));
     assert_eq!(letters, wanted);

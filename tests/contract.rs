@@ -126,7 +126,8 @@ fn a_folder_is_worked_through_in_simulated_time() {
     );
     assert_eq!((row["case"].as_str(), row["state"].as_str()), (Some("SLE-2027-0001"), Some("accepted")));
     assert!(clerk.path(row["file"].as_str().unwrap()).exists());
-    assert_eq!(outbox[1]["letter"], "late");
+    let letters: Vec<&str> = outbox.as_array().unwrap().iter().filter_map(|row| row["letter"].as_str()).collect();
+    assert_eq!(letters, ["acknowledgement", "reference-request", "late", "closing-summary"]);
 
     let applications = clerk.json(&["applications", "--json"]);
     let row = &applications[0];
@@ -151,7 +152,8 @@ fn a_folder_is_worked_through_in_simulated_time() {
     let shown = clerk.json(&["applications", "show", "SLE-2027-0001", "--json"]);
     assert_eq!(shown["fields"][0]["value"], "Priya Nair");
     let status = clerk.json(&["status", "--json"]);
-    assert_eq!((status["messages"]["handled"].as_i64(), status["letters"]["accepted"].as_i64()), (Some(2), Some(2)));
+    // An acknowledgement, a request for a reference, a letter to the late one, the summary of the closing.
+    assert_eq!((status["messages"]["handled"].as_i64(), status["letters"]["accepted"].as_i64()), (Some(2), Some(4)));
     assert!(clerk.ok(&["doctor"]).lines().all(|line| line.starts_with("ok")));
 }
 
@@ -396,4 +398,56 @@ fn a_closed_pipe_is_not_a_crash() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
+}
+
+/// What lies ahead is asked of the jobs themselves; nothing is written.
+#[test]
+fn upcoming_letters_are_listed() {
+    let clerk = Clerk::new();
+    clerk.ok(&["do", OPEN, "--now", "2027-02-20T09:00:00Z"]);
+    let mail = Mail {
+        from: "Angry Parent <parent@home.example>".into(),
+        message_id: "one@contract.example".into(),
+        subject: "Complaint".into(),
+        body: "I want to complain.".into(),
+        ..Mail::default()
+    };
+    clerk.receive("1804590000.a.test", &mail);
+    clerk.json(&["once", "--now", "2027-03-09T12:00:00Z", "--json"]);
+    let before = clerk.ok(&["outbox", "--json"]);
+    let listed = clerk.json(&["upcoming", "--days", "7", "--json"]);
+    let digests: Vec<&Value> = listed.as_array().unwrap().iter().filter(|l| l["letter"] == "digest").collect();
+    assert_eq!(digests[0]["when"], "2027-03-10T07:30:00Z", "the next morning, about the complaint");
+    assert_eq!(digests[1]["when"], "2027-03-12T07:30:00Z", "and when it has waited for three school days");
+    for key in ["when", "letter", "to", "case", "why"] {
+        assert!(digests[0].get(key).is_some(), "upcoming rows have no `{key}`: {}", digests[0]);
+    }
+    assert!(clerk.ok(&["upcoming"]).contains("7.30am on Wednesday 10 March 2027"));
+    assert_eq!(clerk.ok(&["outbox", "--json"]), before);
+    clerk.refused(2, &["upcoming", "--days", "0"]);
+}
+
+#[test]
+fn a_coordinators_mail_is_explained() {
+    let clerk = Clerk::new();
+    let file = clerk.path("digest.eml");
+    let mut mail = Mail {
+        from: "Ruth Adeyemi <ruth.adeyemi@harbour-alliance.example>".into(),
+        to: "sle@harbour-alliance.example".into(),
+        subject: "digest".into(),
+        body: "digest".into(),
+        ..Mail::default()
+    };
+    std::fs::write(&file, mail.bytes()).unwrap();
+    let said = clerk.json(&["explain", file.to_str().unwrap()]);
+    assert_eq!((&said["kind"], said["replies"].as_array().unwrap().len()), (&Value::from("command"), 0));
+    assert!(said["review"].as_str().unwrap().contains("does not name our mail server"), "{said}");
+    let config = clerk.path("config/clerk.toml");
+    let text = std::fs::read_to_string(&config).unwrap().replace("trust = \"server\"", "trust = \"all\"");
+    std::fs::write(&config, text).unwrap();
+    let said = clerk.json(&["explain", file.to_str().unwrap()]);
+    assert_eq!((&said["kind"], &said["replies"][0]["letter"]), (&Value::from("command"), &Value::from("digest")));
+    mail.body = "The hall is booked.".into();
+    std::fs::write(&file, mail.bytes()).unwrap();
+    assert_eq!(clerk.json(&["explain", file.to_str().unwrap()])["kind"], "other");
 }

@@ -19,6 +19,8 @@ mod foreign;
 mod kills;
 mod migrations;
 mod pdf;
+mod people;
+mod registers;
 mod scenarios;
 mod servers;
 mod support;

@@ -91,7 +91,8 @@ CREATE TABLE outcome (
 CREATE TABLE designation (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     programme  TEXT NOT NULL,
-    case_no    TEXT NOT NULL UNIQUE,
+    -- Empty for those who were designated before the clerk kept the register.
+    case_no    TEXT NOT NULL DEFAULT '',
     name       TEXT NOT NULL,
     email      TEXT NOT NULL,
     school     TEXT NOT NULL,
@@ -99,6 +100,7 @@ CREATE TABLE designation (
     since      TEXT NOT NULL,
     ended_on   TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE UNIQUE INDEX designation_by_case ON designation (case_no) WHERE case_no <> '';
 
 -- What a round has been through, besides what the clock says: announced to heads, summed up, outcomes released, archived.
 CREATE TABLE window_step (

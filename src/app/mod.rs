@@ -192,11 +192,7 @@ async fn due_jobs(office: &Office<'_>, clock: &Clock) -> Result<(), AppFault> {
     let now = clock.now();
     let mut tx = office.store.begin().await?;
     let last = reviews::last_noted(&mut tx).await?;
-    let waiting: Vec<jobs::note::Waiting> = reviews::all_open(&mut tx)
-        .await?
-        .into_iter()
-        .map(|r| jobs::note::Waiting { id: r.id, question: r.question, case: r.case, noted: r.noted_at.is_some() })
-        .collect();
+    let waiting = reviews::all_open(&mut tx).await?;
     let Some(decision) = jobs::note::decide(office.config, &waiting, last, now) else { return Ok(()) };
     let live = facts::go_live(&mut tx).await?.is_some_and(|live| live <= now);
     step::record(office, &mut tx, &decision, &Cause { actor: "clerk", what: "job: note", message: None, live }, now)

@@ -5,19 +5,23 @@ mod panel;
 use super::arguments::ApplicationsAction;
 use super::place::Place;
 use super::{Failure, print, print_json};
+use crate::config::{Config, Referees};
 use crate::domain::CaseId;
 use crate::domain::application::Application;
 use crate::domain::window::Window;
+use crate::incoming::reference::ask::due_at;
 use serde_json::{Value, json};
 
 pub async fn run(place: &Place, action: Option<ApplicationsAction>) -> Result<(), Failure> {
+    // The list is there to be looked at even while somebody mends the configuration.
+    let config = place.config().ok();
     let store = place.store().await?;
     let (applications, windows) = store.list_applications().await?;
     store.close().await;
     let window_of = |application: &Application| application.window.and_then(|id| windows.iter().find(|w| w.id == id));
     match action.unwrap_or(ApplicationsAction::List) {
         ApplicationsAction::List if place.json => {
-            print_json(&applications.iter().map(|a| summary(a, window_of(a))).collect())
+            print_json(&applications.iter().map(|a| summary(a, window_of(a), config.as_ref())).collect())
         }
         ApplicationsAction::List => {
             for a in &applications {
@@ -42,14 +46,14 @@ pub async fn run(place: &Place, action: Option<ApplicationsAction>) -> Result<()
                 .iter()
                 .find(|a| a.case == case)
                 .ok_or_else(|| Failure::refused(format!("there is no case {case}.")))?;
-            show(place, application, window_of(application));
+            show(place, application, window_of(application), config.as_ref());
         }
     }
     Ok(())
 }
 
 /// The contract's row.
-fn summary(a: &Application, window: Option<&Window>) -> Value {
+fn summary(a: &Application, window: Option<&Window>, config: Option<&Config>) -> Value {
     json!({
         "case": a.case.to_string(),
         "programme": a.programme.as_str(),
@@ -60,17 +64,35 @@ fn summary(a: &Application, window: Option<&Window>) -> Value {
         "received_at": a.first_received_at().map(|t| t.to_string()),
         "on_time": a.on_time(window),
         "missing": a.missing(window),
-        "references": [],
+        "references": references(a, window, config),
+        "outcome": a.outcome.as_ref().map(|outcome| json!({
+            "verdict": outcome.verdict, "by": outcome.by, "decided_at": outcome.at.to_string(),
+            "released_at": outcome.released_at.map(|at| at.to_string()),
+        })),
         "admitted": a.admitted,
         "version": a.counting(window).map(|v| v.number),
         "versions": a.versions.len(),
     })
 }
 
-fn show(place: &Place, a: &Application, window: Option<&Window>) {
+/// Each reference that policy asks for, how it stands, whom it was asked of, and by when it is due.
+fn references(a: &Application, window: Option<&Window>, config: Option<&Config>) -> Vec<Value> {
+    let policy = config.and_then(|config| Some((config, config.programme(&a.programme)?)));
+    let Some((config, programme)) = policy else { return vec![] };
+    let row = |referees: &Referees| {
+        let kind = referees.kind();
+        let due = window.map(|window| due_at(referees, window, &config.calendar).to_string());
+        json!({
+            "kind": kind.word(), "state": a.progress(kind), "to": a.request(kind).map(|request| request.email.as_str()), "due": due,
+        })
+    };
+    programme.references.iter().map(row).collect()
+}
+
+fn show(place: &Place, a: &Application, window: Option<&Window>, config: Option<&Config>) {
     let counting = a.counting(window);
     if place.json {
-        let mut all = summary(a, window);
+        let mut all = summary(a, window, config);
         if let (Some(all), Some(version)) = (all.as_object_mut(), counting) {
             all.insert("fields".to_owned(), json!(version.answers.fields));
             all.insert("problems".to_owned(), json!(version.problems));

@@ -1,6 +1,6 @@
 //! The grammar of the command line, with help that teaches.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -136,6 +136,28 @@ pub enum Command {
         action: Option<ApplicationsAction>,
     },
 
+    /// Every letter that will fall due, given no further mail or command: when, to whom, which, and why.
+    Upcoming {
+        /// How far to look ahead.
+        #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=730))]
+        days: u32,
+    },
+
+    /// The register of designated people.
+    Register,
+
+    /// Bring in registers that were kept elsewhere, as CSV. All of a file, or nothing of it; safe to do again.
+    Import {
+        #[command(subcommand)]
+        action: ImportAction,
+    },
+
+    /// Write reports.
+    Export {
+        #[command(subcommand)]
+        action: ExportAction,
+    },
+
     /// What is waiting, stuck and due next.
     Status,
 
@@ -211,6 +233,43 @@ pub enum ApplicationsAction {
         /// A case number, as in SLE-2027-0014.
         case: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportAction {
+    /// The alliance's schools. Columns: name, head name, head e-mail.
+    Schools {
+        #[arg(value_name = "CSV")]
+        file: PathBuf,
+    },
+    /// People designated before the clerk came. Columns: name, email, school, specialism, since, programme.
+    People {
+        #[arg(value_name = "CSV")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ExportAction {
+    /// The outcomes of a round, with the columns that the programme's `[outcomes] export` names.
+    Outcomes {
+        /// The programme, as in `sle`.
+        programme: String,
+        /// The round, as in `spring-2027`.
+        window: String,
+        /// csv or xlsx; otherwise the name of the file says, or it is csv.
+        #[arg(long, value_enum)]
+        format: Option<ExportFormat>,
+        /// Where to; otherwise it is printed.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Csv,
+    Xlsx,
 }
 
 fn instant(text: &str) -> Result<Timestamp, String> {

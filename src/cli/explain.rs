@@ -28,11 +28,18 @@ pub async fn run(place: &Place, file: &Path, received: Option<Timestamp>) -> Res
         [] => None,
         reviews => Some(reviews.iter().map(|r| r.question.as_str()).collect::<Vec<_>>().join(" ")),
     };
+    // What the commands would say back is known only when they are carried out.
+    let orders = decision.orders.iter().map(|o| {
+        let alone = matches!(o.lines.as_slice(), [line] if line.meaning.in_words().eq_ignore_ascii_case("digest"));
+        json!({ "letter": if alone { "digest" } else { "command-answer" }, "to": o.to.as_str() })
+    });
+    let letters = decision.letters.iter().map(|d| json!({ "letter": d.kind.name, "to": d.to.as_str() }));
+    let replies: Vec<_> = letters.chain(orders).collect();
     print_json(&json!({
         "kind": decision.kind.word(),
         "case": decision.case.map(|case| case.to_string()),
         "facts": decision.facts,
-        "replies": decision.letters.iter().map(|d| json!({ "letter": d.kind.name, "to": d.to.as_str() })).collect::<Vec<_>>(),
+        "replies": replies,
         "review": review,
         "because": decision.because,
     }));

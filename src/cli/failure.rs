@@ -72,7 +72,7 @@ impl From<StoreFault> for Failure {
 
 impl From<RenderFault> for Failure {
     fn from(fault: RenderFault) -> Self {
-        // Templates are the alliance's own files.
+        // Templates and frames are the alliance's own files.
         Self::Wrong(fault.to_string())
     }
 }

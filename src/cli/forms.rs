@@ -3,7 +3,7 @@
 use super::arguments::FormsAction;
 use super::place::Place;
 use super::{Failure, print};
-use crate::render::blank_form;
+use crate::render::{blank_form, short_form};
 
 pub fn run(place: &Place, action: &FormsAction) -> Result<(), Failure> {
     match action {
@@ -17,6 +17,13 @@ pub fn run(place: &Place, action: &FormsAction) -> Result<(), Failure> {
                 std::fs::write(&path, &file.bytes)
                     .map_err(|e| Failure::fault(format!("{} could not be written: {e}", path.display())))?;
                 print(&format!("wrote {} ({})", path.display(), programme.form.definition.title));
+            }
+            for (_, form) in config.forms().into_iter().skip(config.programmes.len()) {
+                let file = short_form(&config, form)?;
+                let path = dir.join(&file.name);
+                std::fs::write(&path, &file.bytes)
+                    .map_err(|e| Failure::fault(format!("{} could not be written: {e}", path.display())))?;
+                print(&format!("wrote {} ({})", path.display(), form.definition.title));
             }
             Ok(())
         }

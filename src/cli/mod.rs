@@ -10,8 +10,10 @@ mod demo;
 mod do_command;
 mod doctor;
 mod explain;
+mod export;
 mod failure;
 mod forms;
+mod import;
 mod inbox;
 mod init;
 mod once;
@@ -19,8 +21,10 @@ mod outbox;
 mod place;
 mod preview;
 mod read;
+mod register;
 mod run;
 mod status;
+mod upcoming;
 mod why;
 
 pub use arguments::Arguments;
@@ -67,6 +71,10 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Inbox { action } => inbox::run(&place, action).await,
         Command::Outbox { action } => outbox::run(&place, action).await,
         Command::Applications { action } => applications::run(&place, action).await,
+        Command::Upcoming { days } => upcoming::run(&place, days).await,
+        Command::Register => register::run(&place).await,
+        Command::Import { action } => import::run(&place, action).await,
+        Command::Export { action } => export::run(&place, action).await,
         Command::Status => status::run(&place).await,
         Command::Doctor => doctor::run(&place).await,
         Command::Bench { mails, stored } => bench::run(mails, stored).await,

@@ -18,12 +18,12 @@ pub async fn run(place: &Place, file: &Path, form: Option<&str>) -> Result<(), F
     let content = reader.file(&bytes).await?;
     let answer = match (content, form) {
         (Err(refusal), _) => unreadable(file, form, &refusal),
-        (Ok(document), Some(named)) => match programme_of(&config, named) {
-            Some(programme) => answers(programme, &document),
+        (Ok(document), Some(named)) => match form_named(&config, named) {
+            Some((programme, form)) => answers(programme, form, &document),
             None => by_blank(&mut reader, &config, named, &document).await?,
         },
         (Ok(document), None) => match best(&config, &document) {
-            Some(programme) => answers(programme, &document),
+            Some((programme, form)) => answers(programme, form, &document),
             None => as_it_stands(&document),
         },
     };
@@ -39,28 +39,33 @@ fn config_or_shipped(place: &Place) -> Result<Config, Failure> {
     Config::shipped().map_err(|e| Failure::fault(format!("the shipped configuration could not be used: {e}")))
 }
 
-fn programme_of<'a>(config: &'a Config, named: &str) -> Option<&'a Programme> {
-    config.programmes.values().find(|p| p.form.definition.id.as_str() == named)
+fn form_named<'a>(config: &'a Config, named: &str) -> Option<(&'a Programme, &'a FormReader)> {
+    config.forms().into_iter().find(|(_, form)| form.definition.id.as_str() == named)
 }
 
-fn best<'a>(config: &'a Config, document: &Document) -> Option<&'a Programme> {
-    config
-        .programmes
-        .values()
-        .map(|programme| (programme, programme.form.read(document)))
-        .filter(|(_, reading)| reading.is_form())
-        .max_by_key(|(_, reading)| (reading.marked, reading.found))
-        .map(|(programme, _)| programme)
+fn best<'a>(config: &'a Config, document: &Document) -> Option<(&'a Programme, &'a FormReader)> {
+    let mut fitting: Vec<_> = config
+        .forms()
+        .into_iter()
+        .map(|(programme, form)| (programme, form, form.read(document)))
+        .filter(|(.., reading)| reading.is_form())
+        .collect();
+    // Of forms that fit alike the first counts: the application form, which holds the short one's questions too.
+    fitting.reverse();
+    fitting
+        .into_iter()
+        .max_by_key(|(.., reading)| (reading.marked, reading.found))
+        .map(|(programme, form, _)| (programme, form))
 }
 
-fn answers(programme: &Programme, document: &Document) -> Value {
-    let reading = programme.form.read(document);
-    let mut problems = programme.form.problems(&reading.answers, Party::Applicant, programme.strictness());
+fn answers(programme: &Programme, form: &FormReader, document: &Document) -> Value {
+    let reading = form.read(document);
+    let mut problems = form.problems(&reading.answers, Party::Applicant, programme.strictness());
     // The headteacher's part is somebody else's: its gaps count once something is in it.
-    if any_filled(&programme.form, &reading, Party::Headteacher) {
-        problems.extend(programme.form.problems(&reading.answers, Party::Headteacher, programme.strictness()));
+    if any_filled(form, &reading, Party::Headteacher) {
+        problems.extend(form.problems(&reading.answers, Party::Headteacher, programme.strictness()));
     }
-    shown(Some(programme.form.definition.id.as_str()), &reading, &problems)
+    shown(Some(form.definition.id.as_str()), &reading, &problems)
 }
 
 fn any_filled(form: &FormReader, reading: &FormReading, by: Party) -> bool {
@@ -87,7 +92,7 @@ fn unreadable(file: &Path, form: Option<&str>, refusal: &Refusal) -> Value {
 
 /// By somebody else's blank form: what the blank asks, and what stands there in the returned one.
 async fn by_blank(reader: &mut Reader, config: &Config, named: &str, document: &Document) -> Result<Value, Failure> {
-    let known: Vec<&str> = config.programmes.values().map(|p| p.form.definition.id.as_str()).collect();
+    let known: Vec<&str> = config.forms().into_iter().map(|(_, form)| form.definition.id.as_str()).collect();
     let bytes = std::fs::read(named).map_err(|_| {
         Failure::wrong(format!(
             "`{named}` is neither a form (there are: {}) nor a blank form that can be read.",

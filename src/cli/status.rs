@@ -53,7 +53,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     if !health.reviews.is_empty() {
         print("Waiting for a person:");
         for review in &health.reviews {
-            print(&format!("  {}. {}", review.id, review.question));
+            print(&format!("  R{}  {}", review.id, review.question));
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use crate::decision::Decision;
 use crate::domain::application::{Admission, State};
 use crate::domain::change::Change;
 use crate::domain::facts::Lookup;
+use crate::incoming::reference::ask;
 use crate::letters::admitted::Admitted;
 use crate::letters::{Draft, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
@@ -72,6 +73,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         by: order.by.to_owned(),
         outcome: "admitted".to_owned(),
     });
+    ask::ask(order.config, programme, &after, Some(window), order.now, &mut decision);
     let problems = after.counting(Some(window)).map(|v| ProblemWords::blocking(&v.problems)).unwrap_or_default();
     let letter = Admitted {
         name: greeting(&application.name),

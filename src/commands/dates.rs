@@ -1,5 +1,6 @@
 //! `dates sle spring-2027 interviews 12 to 14 April 2027`: the dates that letters quote.
 
+use super::outcome::held;
 use super::said::{Said, existing, read_days};
 use super::{Command, Order, Outcome, Refusal};
 use crate::config::{Config, Programme};
@@ -46,7 +47,8 @@ fn read<'c>(said: &Said<'_>, config: &'c Config) -> Result<(&'c Programme, Windo
 }
 
 fn lookup(said: &Said<'_>, config: &Config) -> Result<Lookup, Refusal> {
-    read(said, config).map(|_| Lookup::default())
+    let (programme, ..) = read(said, config)?;
+    Ok(Lookup { programmes: vec![programme.id.clone()], ..Lookup::default() })
 }
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
@@ -54,12 +56,23 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let window = existing(&order.facts.windows, programme, &name)?;
     let mut decision = Decision::default();
     decision.changes.push(Change::KeyDateSet { window: window.id, date });
-    let answer = format!(
+    // Outcome letters that wait quote the dates, too.
+    let moved = window.with_key_date(date);
+    let waiting = order.facts.applications.iter().filter(|a| a.is_in_the_running(&moved));
+    for (application, outcome) in waiting.filter_map(|a| Some((a, a.outcome.as_ref().filter(|o| o.is_private())?))) {
+        decision.letters.push(held(programme, &moved, application, outcome, order.now));
+    }
+    let mut answer = format!(
         "{} {name}, {}: {}. Letters say so from now on.",
         programme.short_name,
         date.what.word(),
         date.in_words()
     );
+    match decision.letters.len() {
+        0 => {}
+        1 => answer.push_str(" The outcome letter that waits is drafted anew."),
+        n => answer.push_str(&format!(" The {n} outcome letters that wait are drafted anew.")),
+    }
     decision.because(format!("{} said: dates {}.", order.by, order.said.text()));
     Ok(Outcome::new(decision, answer))
 }

@@ -1,4 +1,4 @@
-//! The coordinators' vocabulary: one file a command, one printed grammar, the same for `do` and (later) for replies.
+//! The coordinators' vocabulary: one file a command, one printed grammar, the same for `do` and for replies to the digest.
 //!
 //! A command is understood or not, and carried out or refused with a reason. Understanding asks only configuration;
 //! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
@@ -7,22 +7,38 @@ mod admit;
 mod appointing;
 mod assessment_day;
 mod cancel_interview;
+mod approve;
+mod archive;
 mod close;
+mod confirm;
 mod dates;
+mod digest;
+mod done;
+mod drop_letter;
 mod extend;
 mod go_live;
 mod interview;
-mod open;
 mod review_pack;
-mod said;
 mod score;
 mod scores;
 mod shortlist;
+mod hold;
+mod lift_hold;
+mod open;
+mod reference;
+mod resend;
+mod outcome;
+mod reinstate;
+mod release;
+mod said;
+mod target;
+mod withdraw;
 
-pub use said::Said;
+pub use said::{Said, existing};
 
 use crate::config::{Config, nearest};
 use crate::decision::Decision;
+use crate::domain::MessageNo;
 use crate::domain::facts::{Facts, Lookup};
 use jiff::Timestamp;
 
@@ -34,6 +50,8 @@ pub struct Order<'a> {
     pub now: Timestamp,
     /// Who gives it, as the record names them.
     pub by: &'a str,
+    /// The mail that it came by; `None` where it was typed.
+    pub message: Option<MessageNo>,
 }
 
 /// What follows from a command, and what is said back.
@@ -43,16 +61,24 @@ pub struct Outcome {
     pub answer: String,
     /// For what cannot be undone: what exactly would be done, so that a code confirms this and nothing else.
     pub confirm: Option<String>,
+    /// What is said once it is done, where that differs from what is said before.
+    pub done: Option<String>,
 }
 
 impl Outcome {
     pub fn new(decision: Decision, answer: impl Into<String>) -> Self {
-        Self { decision, answer: answer.into(), confirm: None }
+        Self { decision, answer: answer.into(), confirm: None, done: None }
     }
 
     /// Asks for a one-time code first. `shape` changes whenever what would be done changes.
     pub fn confirmed_by_code(mut self, shape: impl Into<String>) -> Self {
         self.confirm = Some(shape.into());
+        self
+    }
+
+    /// What is said instead once it is done.
+    pub fn then_says(mut self, done: impl Into<String>) -> Self {
+        self.done = Some(done.into());
         self
     }
 }
@@ -86,6 +112,23 @@ pub const ALL: &[&Command] = &[
     &admit::COMMAND,
     &dates::COMMAND,
     &go_live::COMMAND,
+    &reference::ACCEPT,
+    &reference::SET_ASIDE,
+    &reference::ASK,
+    &done::COMMAND,
+    &hold::COMMAND,
+    &lift_hold::COMMAND,
+    &approve::COMMAND,
+    &drop_letter::COMMAND,
+    &resend::COMMAND,
+    &digest::COMMAND,
+    &target::COMMAND,
+    &withdraw::COMMAND,
+    &reinstate::COMMAND,
+    &confirm::COMMAND,
+    &outcome::COMMAND,
+    &release::COMMAND,
+    &archive::COMMAND,
     &shortlist::COMMAND,
     &interview::COMMAND,
     &cancel_interview::COMMAND,
@@ -94,6 +137,11 @@ pub const ALL: &[&Command] = &[
     &scores::COMMAND,
     &review_pack::COMMAND,
 ];
+
+/// The first words of all commands.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|command| command.name).collect()
+}
 
 /// The command that a line begins with, and the rest of the line.
 ///

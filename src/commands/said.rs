@@ -3,7 +3,7 @@
 use super::Refusal;
 use crate::config::{Config, Programme, nearest};
 use crate::domain::window::Window;
-use crate::domain::{CaseId, WindowName, civil};
+use crate::domain::{CaseId, LetterId, ReviewId, WindowName, civil};
 use jiff::civil::{Date, Time};
 
 /// What was said after the command's name.
@@ -35,6 +35,11 @@ impl<'a> Said<'a> {
             Some((word, rest)) => (word, Said::new(rest)),
             None => (self.rest, Said::new("")),
         }
+    }
+
+    /// The next word, and what follows it.
+    pub fn word(&self) -> (&'a str, Said<'a>) {
+        self.split()
     }
 
     /// `sle spring-2027 …`: a programme, the name of one of its windows, and the rest.
@@ -75,6 +80,38 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// `R12 …`: a question, as every digest shows it.
+    ///
+    /// # Errors
+    /// When the next word is no such number.
+    pub fn review(&self) -> Result<(ReviewId, Said<'a>), Refusal> {
+        let (word, rest) = self.split();
+        match numbered(word, 'r') {
+            Some(id) => Ok((ReviewId(id), rest)),
+            None => misunderstood("Which question? Expected its number, as in `R12`; the digest shows it.".to_owned()),
+        }
+    }
+
+    /// `L7 …`: a letter of the outbox.
+    ///
+    /// # Errors
+    /// When the next word is no such number.
+    pub fn letter(&self) -> Result<(LetterId, Said<'a>), Refusal> {
+        let (word, rest) = self.split();
+        match numbered(word, 'l') {
+            Some(id) => Ok((LetterId(id), rest)),
+            None => misunderstood("Which letter? Expected its number, as in `L7`; the digest shows it.".to_owned()),
+        }
+    }
+
+    /// Nothing may follow.
+    ///
+    /// # Errors
+    /// Names what does.
+    pub fn nothing_more(&self) -> Result<(), Refusal> {
+        if self.is_empty() { Ok(()) } else { misunderstood(format!("I did not understand `{}`.", self.rest)) }
+    }
+
     /// The words before and after `because`; a reason is wanted, for the record.
     ///
     /// # Errors
@@ -100,6 +137,24 @@ impl<'a> Said<'a> {
         let (first, rest) = self.split();
         first.eq_ignore_ascii_case(word).then_some(rest)
     }
+}
+
+/// `R12` or `r12`, with or without its letter.
+fn numbered(word: &str, letter: char) -> Option<i64> {
+    let lower = word.trim_end_matches([',', '.', ':']).to_lowercase();
+    let digits = lower.strip_prefix(letter).unwrap_or(&lower);
+    let fits = (1..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| fits)
+}
+
+/// A date whose year may be left out: then it is the next one that comes.
+pub fn read_coming_date(text: &str, today: Date) -> Option<Date> {
+    civil::read_date(text).or_else(|| {
+        [today.year(), today.year() + 1]
+            .into_iter()
+            .filter_map(|year| civil::read_date(&format!("{} {year}", text.trim().trim_end_matches('.'))))
+            .find(|date| *date >= today)
+    })
 }
 
 /// `1 March 2027 to 19 March 2027`, `12 to 14 April 2027`, `30 March to 2 April 2027`, or one day.

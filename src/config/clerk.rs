@@ -3,6 +3,8 @@
 use super::fault::ConfigFault;
 use super::secret::SecretSource;
 use crate::domain::EmailAddress;
+use crate::domain::civil::TimeOfDay;
+use jiff::civil::Weekday;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,8 @@ pub struct Clerk {
     pub delivery: Delivery,
     #[serde(default)]
     pub manners: Manners,
+    #[serde(default)]
+    pub digest: DigestPolicy,
     #[serde(default)]
     pub reader: ReaderPolicy,
 }
@@ -205,6 +209,51 @@ impl Default for Manners {
     }
 }
 
+/// When coordinators hear of what waits, and what happens when they do not answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DigestPolicy {
+    pub at: TimeOfDay,
+    pub weekly_on: SchoolWeekday,
+    /// 0: never.
+    pub chase_after_school_days: u32,
+    /// 0: never.
+    pub deputy_after_school_days: u32,
+}
+
+impl Default for DigestPolicy {
+    fn default() -> Self {
+        Self {
+            at: TimeOfDay(jiff::civil::Time::constant(7, 30, 0, 0)),
+            weekly_on: SchoolWeekday::Monday,
+            chase_after_school_days: 3,
+            deputy_after_school_days: 5,
+        }
+    }
+}
+
+/// A day on which schools may be open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum SchoolWeekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+}
+
+impl SchoolWeekday {
+    pub fn weekday(self) -> Weekday {
+        match self {
+            Self::Monday => Weekday::Monday,
+            Self::Tuesday => Weekday::Tuesday,
+            Self::Wednesday => Weekday::Wednesday,
+            Self::Thursday => Weekday::Thursday,
+            Self::Friday => Weekday::Friday,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ReaderPolicy {
@@ -290,6 +339,14 @@ impl Clerk {
                     "copies of sent letters are looked for by IMAP, and the mailbox is a folder; expected \"none\".",
                 );
             }
+        }
+        let (chase, deputy) = (self.digest.chase_after_school_days, self.digest.deputy_after_school_days);
+        if deputy > 0 && deputy < chase {
+            wrong(
+                "digest",
+                "deputy_after_school_days",
+                "expected 0, or no fewer days than `chase_after_school_days`: whoever was asked first is reminded first.",
+            );
         }
         if self.manners.answers_per_sender_per_day == 0 {
             wrong(

@@ -15,6 +15,7 @@ pub use fault::{ConfigFault, nearest};
 pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
+use crate::domain::civil::Zone;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
@@ -100,6 +101,21 @@ impl Config {
 
     pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
         self.programmes.get(id)
+    }
+
+    /// Every form, with the programme that it belongs to: application forms first, then referees' short forms.
+    pub fn forms(&self) -> Vec<(&Programme, &FormReader)> {
+        let programmes = || self.programmes.values();
+        let applications = programmes().map(|programme| (programme, &programme.form));
+        let short = programmes().flat_map(|programme| {
+            programme.references.iter().filter_map(move |referees| Some((programme, referees.form.as_ref()?)))
+        });
+        applications.chain(short).collect()
+    }
+
+    /// The time zone of the office: that of its programmes.
+    pub fn zone(&self) -> Zone {
+        self.programmes.values().next().map_or_else(Zone::london, |programme| programme.window.zone.clone())
     }
 
     pub fn coordinator(&self, address: &EmailAddress) -> Option<&Coordinator> {

@@ -142,6 +142,10 @@ pub struct ReviewPolicy {
 pub struct OutcomePolicy {
     pub feedback: bool,
     pub appeal: String,
+    /// What designated people are told that designation means.
+    pub designation: String,
+    /// What people on the reserve list are told about it.
+    pub reserve: String,
     pub training: String,
     pub export: Vec<ExportColumn>,
 }

@@ -18,6 +18,8 @@ pub struct Note {
     pub title: String,
     /// A command and the answer to it.
     pub said: Option<(String, String)>,
+    /// The clerk did something of its own accord.
+    pub own: bool,
 }
 
 const STYLE: &str = include_str!("page.css");
@@ -41,10 +43,13 @@ pub async fn write(folder: &Path, store: &Store, config: &Config, notes: &[Note]
         let commands = if note.said.is_some() { rest.iter().take_while(|n| n.said.is_some()).count() } else { 0 };
         let (here, after) = if commands > 1 { rest.split_at(commands) } else { (std::slice::from_ref(note), others) };
         rest = after;
-        let message = messages.iter().find(|m| m.received_at == note.at && note.said.is_none());
+        let message = messages.iter().find(|m| m.received_at == note.at && note.said.is_none() && !note.own);
         let mut left: String =
             here.iter().filter_map(|n| n.said.as_ref()).map(|(line, answer)| command_card(line, answer)).collect();
         let mut right = String::new();
+        if note.own {
+            left.push_str("<p class=\"silence\">Nobody wrote and nobody asked: it was due.</p>");
+        }
         if let Some(message) = message {
             left.push_str(&mail_card(store, message, &files).await?);
             left.push_str(&reasons(store, message.number).await?);

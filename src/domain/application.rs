@@ -218,6 +218,15 @@ impl Application {
         self.references.iter().rfind(|r| r.kind == kind && r.standing == Standing::Counts)
     }
 
+    /// Whether it is to be decided about: in the round, in time or admitted, and not withdrawn.
+    pub fn is_in_the_running(&self, window: &Window) -> bool {
+        self.window == Some(window.id)
+            && match self.state(Some(window)) {
+                State::Complete | State::Incomplete | State::Unreadable => true,
+                State::Late | State::Kept | State::Withdrawn => false,
+            }
+    }
+
     /// Whether an address is one of this applicant's own.
     pub fn belongs_to(&self, address: &EmailAddress) -> bool {
         self.email == *address || self.form_email.as_ref() == Some(address)

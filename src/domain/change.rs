@@ -9,7 +9,7 @@ use super::register::{Designation, School};
 use super::window::{KeyDate, Step};
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 /// One change of the facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +95,10 @@ pub enum Change {
         case: CaseId,
         withdrawal: Withdrawal,
     },
+    /// A withdrawal is undone: it was a misunderstanding.
+    Reinstated {
+        case: CaseId,
+    },
     /// A step of a round that does not follow from the clock.
     StepTaken {
         window: WindowId,
@@ -161,9 +165,23 @@ pub enum PanelChange {
 /// What a person decided about a person.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OutcomeChange {
-    Decided { case: CaseId, outcome: Outcome },
-    Released { cases: Vec<CaseId>, at: Timestamp },
-    Entered { designation: Designation },
+    Decided {
+        case: CaseId,
+        outcome: Outcome,
+    },
+    Released {
+        cases: Vec<CaseId>,
+        at: Timestamp,
+    },
+    /// Into the register; an entry of the same case, or of the same person without a case, is brought up to date.
+    Entered {
+        designation: Designation,
+    },
+    /// A decision was changed: the register no longer counts them.
+    Ended {
+        case: CaseId,
+        on: Date,
+    },
 }
 
 /// The coordinators' desk: questions, digests, codes.
@@ -195,6 +213,8 @@ pub enum LetterChange {
     Approved { letter: LetterId },
     /// A letter that has not gone never will.
     Dropped { letter: LetterId, because: String },
+    /// The letter of a purpose never will, if it has not gone.
+    DroppedFor { purpose: String, because: String },
     /// A letter that failed, or about which nobody knows, is sent once more.
     SentAgain { letter: LetterId },
     /// Everything that has not gone is held.

@@ -55,8 +55,11 @@ pub struct Facts {
     pub letters: Vec<SentLetter>,
     /// Open questions, oldest first.
     pub reviews: Vec<OpenReview>,
-    /// With the desk: how many mails came and letters left since the last digest, by what they were.
-    pub since_digest: BTreeMap<String, u32>,
+    /// With the desk: the latest digest of each coordinator, and what came since.
+    pub last_digests: Vec<LastDigest>,
+    /// With the desk: how many mails ever came, by their kind, and when the first was handled.
+    pub came: BTreeMap<String, u32>,
+    pub at_work_since: Option<Timestamp>,
     pub schools: Vec<School>,
     pub interests: Vec<Interest>,
     pub register: Vec<Designation>,
@@ -81,6 +84,14 @@ pub struct SentLetter {
     pub state: String,
     pub held_because: String,
     pub last_error: String,
+}
+
+/// When somebody last had a digest, and how many mails of which kind came since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastDigest {
+    pub to: EmailAddress,
+    pub at: Timestamp,
+    pub came: BTreeMap<String, u32>,
 }
 
 /// A question that waits for a person.
@@ -116,6 +127,8 @@ pub struct DigestItem {
     pub number: u32,
     pub review: OpenReview,
     pub closed: bool,
+    /// Who decided it, and how; empty while it is open.
+    pub decided: String,
 }
 
 impl Facts {

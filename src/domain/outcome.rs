@@ -1,5 +1,6 @@
 //! What a person decided about an applicant. No rule writes one (invariant 4).
 
+use super::CaseId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,9 @@ impl Verdict {
     }
 }
 
+/// Why an outcome letter waits. Nothing but a release lets it go: an approval of single letters passes it by.
+pub const UNTIL_RELEASE: &str = "until release";
+
 /// A decision, and who took it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -46,4 +50,16 @@ pub struct Outcome {
     /// Grows when it is changed after its letter has gone.
     pub revision: u32,
     pub released_at: Option<Timestamp>,
+}
+
+impl Outcome {
+    /// What its letter is for: one live letter per decision.
+    pub fn purpose(&self, case: &CaseId) -> String {
+        format!("outcome:{case}:{}", self.revision)
+    }
+
+    /// Whether its letter may still be changed without anybody having seen it.
+    pub fn is_private(&self) -> bool {
+        self.released_at.is_none()
+    }
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Designation {
     pub programme: ProgrammeId,
-    pub case: CaseId,
+    /// Without one it was designated before the clerk kept the register.
+    pub case: Option<CaseId>,
     pub name: String,
     pub email: EmailAddress,
     pub school: String,

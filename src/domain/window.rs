@@ -141,6 +141,14 @@ impl Window {
         }
     }
 
+    /// The round with one of its dates set anew.
+    pub fn with_key_date(&self, date: KeyDate) -> Self {
+        let mut after = self.clone();
+        after.key_dates.retain(|other| other.what != date.what);
+        after.key_dates.push(date);
+        after
+    }
+
     pub fn key_date(&self, what: KeyDateKind) -> Option<&KeyDate> {
         self.key_dates.iter().find(|date| date.what == what)
     }

@@ -52,6 +52,9 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
                 Some(letter) => {
                     decision.case = letter.case.clone();
                     decision.because(format!("It is about our letter {} ({}).", letter.id, letter.letter));
+                    if super::reference::bounced(arrival, letter, &mut decision) {
+                        return Some(decision);
+                    }
                     let question =
                         format!("A letter came back ({}, to {}). Is the address right?", letter.letter, letter.to);
                     decision.ask(format!("bounce:{}", letter.id), question, letter.case.as_ref());

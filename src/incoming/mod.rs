@@ -5,11 +5,13 @@
 
 pub mod application;
 mod automatic;
+mod command;
 mod enquiry;
 mod found;
 mod other;
 mod rsvp;
 mod scores;
+mod withdrawal;
 pub mod reference;
 
 pub use found::{FoundForm, Source};
@@ -37,6 +39,8 @@ pub struct Prepared<'a> {
     pub automatic: Option<Automatic>,
     /// From our own address, or with our own header: a copy of a letter of ours.
     pub own: bool,
+    /// The first words of the coordinators' commands. The vocabulary lies above this room: the step gives it.
+    pub vocabulary: Vec<&'static str>,
 }
 
 /// A mail with the facts that it concerns.
@@ -59,8 +63,12 @@ pub const ALL: &[Kind] = &[
     Kind { name: "unsendable", consider: automatic::without_one_sender },
     // Before the commands: “Scores attached” is none.
     Kind { name: "scores", consider: scores::consider },
+    Kind { name: "command", consider: command::consider },
+    // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
+    Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "reference", consider: reference::consider },
+    Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },
@@ -80,6 +88,7 @@ impl<'a> Prepared<'a> {
             reply: crate::understand::quotes::reply(&mail.text),
             automatic: machine::of(mail),
             own,
+            vocabulary: vec![],
         }
     }
 

@@ -4,7 +4,12 @@
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
 mod interview_reminder;
+pub mod chasers;
+pub mod closing;
+pub mod digest;
 pub mod note;
+pub mod opening;
+pub mod reminders;
 
 use crate::config::Config;
 use crate::decision::Decision;
@@ -41,7 +46,8 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] = &[&interview_reminder::JOB];
+pub const ALL: &[&Job] =
+    &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB, &interview_reminder::JOB, &digest::JOB];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

@@ -1,6 +1,7 @@
 //! What waits for the coordinators.
 
 use super::{Care, Letter, LetterKind, Voice, sample};
+use crate::domain::facts::{Action, OpenReview};
 use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
@@ -20,15 +21,44 @@ pub struct CoordinatorNote {
     pub items: Vec<Item>,
     /// How many told of before still wait, in words; empty for none.
     pub older: String,
+    /// Whether that is just one.
+    pub one_older: bool,
 }
 
 /// One thing that waits.
 #[derive(Debug, Clone, Serialize)]
 pub struct Item {
-    pub number: usize,
+    pub number: u32,
     pub question: String,
-    /// A case number or where the mail came from; may be empty.
+    /// The case, and the number by which the question is known in every letter: `SLE-2027-0003, R12`.
     pub about: String,
+    /// What to type: `1 accept because … · 1 done · 1 hold`.
+    pub hints: String,
+    /// `waiting for 3 school days`; empty until it is chased.
+    pub waiting: String,
+}
+
+impl Item {
+    pub fn of(number: u32, review: &OpenReview, waiting: String) -> Self {
+        let case = review.case.as_ref().map(ToString::to_string).filter(|case| !review.question.contains(case));
+        let about = case.map_or_else(|| format!("R{}", review.id), |case| format!("{case}, R{}", review.id));
+        Self { number, question: review.question.clone(), about, hints: hints(number, &review.actions), waiting }
+    }
+}
+
+/// What to type for a numbered question: its own answers first, then those that every question has.
+pub fn hints(number: u32, actions: &[Action]) -> String {
+    let own = actions.iter().map(|action| {
+        let verb = if action.verb == "*" { String::new() } else { format!(" {}", action.verb) };
+        let open = match action.command.trim_end().strip_suffix('…').map(str::trim_end) {
+            Some(before) if before.ends_with("because") => " because …",
+            Some(_) => " …",
+            None => "",
+        };
+        format!("{number}{verb}{open}")
+    });
+    let every = ["done", "hold"].iter().map(|verb| format!("{number} {verb}"));
+    own.chain(every).collect::<Vec<_>>().join(" · ")
 }
 
 impl Letter for CoordinatorNote {
@@ -43,9 +73,12 @@ fn samples() -> Vec<serde_json::Value> {
         items: vec![Item {
             number: 1,
             question: "A mail that I could not place: “Your invoice”.".into(),
-            about: "from accounts@supplier.example".into(),
+            about: "R12".into(),
+            hints: "1 done · 1 hold".into(),
+            waiting: String::new(),
         }],
         older: String::new(),
+        one_older: false,
     };
     let mut two = one.clone();
     two.count = 2;
@@ -54,7 +87,9 @@ fn samples() -> Vec<serde_json::Value> {
     two.items.push(Item {
         number: 2,
         question: "Tom Reed sent a corrected form after the closing. Should it count?".into(),
-        about: "SLE-2027-0014".into(),
+        about: "SLE-2027-0014, R13".into(),
+        hints: "2 accept because … · 2 done · 2 hold".into(),
+        waiting: String::new(),
     });
     vec![sample(&one), sample(&two)]
 }

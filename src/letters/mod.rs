@@ -8,7 +8,9 @@ pub mod acknowledgement;
 pub mod admitted;
 pub mod after_closing;
 pub mod checking;
+pub mod command_answer;
 pub mod coordinator_note;
+pub mod digest;
 pub mod entered;
 pub mod extended;
 pub mod incomplete;
@@ -16,6 +18,11 @@ pub mod information_pack;
 pub mod interview;
 pub mod interview_reminder;
 pub mod late;
+pub mod outcome;
+pub mod outcome_designated;
+pub mod outcome_not_designated;
+pub mod outcome_reserve;
+pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
 pub mod reference_address;
@@ -31,6 +38,7 @@ pub mod review_pack;
 pub mod scores_noted;
 pub mod superseded;
 pub mod window_closed;
+pub mod withdrawn;
 pub mod words;
 
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
@@ -40,6 +48,7 @@ use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use crate::sheets::Sheet;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -98,11 +107,34 @@ pub const ALL: &[&LetterKind] = &[
     &opening::KIND,
     &closing_summary::KIND,
     &coordinator_note::KIND,
+    &digest::KIND,
+    &command_answer::KIND,
+    &withdrawn::KIND,
+    &reinstated::KIND,
+    &outcome_designated::KIND,
+    &outcome_reserve::KIND,
+    &outcome_not_designated::KIND,
     &interview::KIND,
     &interview_reminder::KIND,
     &review_pack::KIND,
     &scores_noted::KIND,
 ];
+
+/// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
+const OFFICE: &[&str] = &[
+    coordinator_note::KIND.name,
+    digest::KIND.name,
+    command_answer::KIND.name,
+    closing_summary::KIND.name,
+    review_pack::KIND.name,
+    scores_noted::KIND.name,
+];
+
+impl LetterKind {
+    pub fn is_for_office(&self) -> bool {
+        OFFICE.contains(&self.name)
+    }
+}
 
 pub fn find(name: &str) -> Option<&'static LetterKind> {
     ALL.iter().copied().find(|kind| kind.name == name)
@@ -139,6 +171,8 @@ pub struct Draft {
 pub enum Enclosure {
     /// The blank application form of a programme.
     BlankForm { programme: ProgrammeId, form: FormId },
+    /// The letter itself, on the alliance's paper.
+    LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
     /// Applications to be read by a panel, as PDF.

@@ -235,7 +235,12 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
             out.push('\n');
         }
         match node {
-            Node::Paragraph(spans) | Node::Heading(spans) => wrap(&plain(spans), lead, rest, out),
+            Node::Paragraph(spans) => wrap(&plain(spans), lead, rest, out),
+            Node::Heading(spans) => {
+                let text = plain(spans);
+                wrap(&text, lead, rest, out);
+                out.push_str(&format!("{rest}{}\n", "-".repeat(text.chars().count().min(WIDTH))));
+            }
             Node::Quote(inner) => text_of(inner, &format!("{lead}> "), &format!("{rest}> "), out),
             Node::Rule => out.push_str(&format!("{lead}{}\n", "-".repeat(40))),
             Node::List(number, items) => {
@@ -245,6 +250,7 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
                     text_of(item, &format!("{lead}{mark}"), &format!("{rest}{}", " ".repeat(mark.len())), out);
                 }
             }
+            Node::Table(rows) if rows.iter().flatten().any(|cell| is_bar(cell)) => chart(rows, lead, rest, out),
             Node::Table(rows) => {
                 for (j, row) in rows.iter().enumerate() {
                     let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
@@ -253,6 +259,25 @@ fn text_of(nodes: &[Node], first: &str, rest: &str, out: &mut String) {
                 }
             }
         }
+    }
+}
+
+/// A cell of block characters and nothing else: the bar of a chart.
+fn is_bar(cell: &[Span]) -> bool {
+    let text = plain(cell);
+    !text.is_empty() && text.chars().all(|c| c == '█')
+}
+
+/// A chart in plain text: its labels in a column, so that the bars begin beneath each other. Its head is for screens.
+fn chart(rows: &[Vec<Vec<Span>>], first: &str, rest: &str, out: &mut String) {
+    let cells = |row: &[Vec<Span>]| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>();
+    let shown: Vec<Vec<String>> = rows.iter().skip(1).map(|row| cells(row)).collect();
+    let width = shown.iter().filter_map(|row| row.first()).map(|label| label.chars().count()).max().unwrap_or(0);
+    for (i, row) in shown.iter().enumerate() {
+        let lead = if i == 0 { first } else { rest };
+        let (label, values) = row.split_first().map_or(("", row.as_slice()), |(label, rest)| (label.as_str(), rest));
+        let values: Vec<&str> = values.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
+        out.push_str(&format!("{lead}{label:<width$}  {}\n", values.join(" ")));
     }
 }
 
@@ -366,19 +391,33 @@ fn html_of(nodes: &[Node], out: &mut String) {
 
 fn html_table(rows: &[Vec<Vec<Span>>], out: &mut String) {
     out.push_str("<table cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 14px 0;border-collapse:collapse;\">\n");
-    for (i, row) in rows.iter().enumerate() {
+    // The head of a chart says nothing that its bars do not.
+    let is_chart = rows.iter().flatten().any(|cell| is_bar(cell));
+    for (i, row) in rows.iter().enumerate().skip(usize::from(is_chart)) {
         out.push_str("<tr>");
         for cell in row {
             let tag = if i == 0 { "th" } else { "td" };
             out.push_str(&format!(
                 "<{tag} style=\"padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid #d5e0e2;\">"
             ));
-            html_spans(cell, out);
+            if is_bar(cell) {
+                html_bar(plain(cell).chars().count(), out);
+            } else {
+                html_spans(cell, out);
+            }
             out.push_str(&format!("</{tag}>"));
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</table>\n");
+}
+
+/// The bar of a chart: a coloured cell, which every mail program shows, with images or without.
+fn html_bar(length: usize, out: &mut String) {
+    out.push_str(&format!(
+        "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td style=\"width:{}px;height:14px;background:#1f6f78;font-size:1px;\">&#8203;</td></tr></table>",
+        length * 8
+    ));
 }
 
 #[cfg(test)]

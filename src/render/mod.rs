@@ -14,13 +14,15 @@ use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
-use crate::forms::{Definition, Meaning};
+use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use mail::{CalendarPart, File, Parts};
-use pdf::Press;
+use pdf::{LetterSheet, PdfFault, Press};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use templates::Words;
 
 /// Everything needed to write letters; made once, at start.
 pub struct Renderer {
@@ -31,6 +33,9 @@ pub struct Renderer {
     /// Blank forms, by programme: the same bytes for everyone.
     blanks: BTreeMap<ProgrammeId, File>,
     press: Press,
+    letterhead: pdf::Letterhead,
+    signed_by: String,
+    signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
 }
@@ -41,6 +46,8 @@ pub struct Rendered {
     pub subject: String,
     pub message_id: String,
     pub bytes: Vec<u8>,
+    /// Why a person should see it before it goes: its PDF could not be set, so that it is not enclosed.
+    pub trouble: Option<String>,
 }
 
 /// A letter as a person looks at it.
@@ -64,9 +71,9 @@ pub enum RenderFault {
     Sheet(#[from] crate::sheets::SheetFault),
 }
 
-const PDF: &str = "application/pdf";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PDF: &str = "application/pdf";
 
 impl Renderer {
     /// # Errors
@@ -97,6 +104,15 @@ impl Renderer {
             from: alliance.email.clone(),
             blanks,
             press,
+            letterhead: pdf::Letterhead {
+                name: alliance.name.clone(),
+                address: String::new(),
+                telephone: alliance.telephone.clone(),
+                email: alliance.email.to_string(),
+                website: alliance.website.clone(),
+            },
+            signed_by: alliance.signed_by.clone(),
+            signed_as: alliance.signed_as.clone(),
             short_forms,
         };
         for kind in crate::letters::ALL {
@@ -107,8 +123,8 @@ impl Renderer {
         Ok(renderer)
     }
 
-    fn shared(&self, reference: &str) -> Value {
-        json!({ "alliance": self.alliance, "reference": reference })
+    fn shared(&self, kind: &LetterKind, reference: &str) -> Value {
+        json!({ "alliance": self.alliance, "reference": reference, "office": kind.is_for_office() })
     }
 
     /// A letter's text and page.
@@ -116,13 +132,17 @@ impl Renderer {
     /// # Errors
     /// When a template asks for a fact that the letter does not have.
     pub fn show(&self, kind: &LetterKind, facts: &Value, reference: &str) -> Result<Shown, RenderFault> {
-        let shared = self.shared(reference);
+        let shared = self.shared(kind, reference);
         let words = self.templates.words(kind, facts, &shared)?;
-        let html = self.templates.page(&words, &shared)?;
+        self.shown(&words, &shared)
+    }
+
+    fn shown(&self, words: &Words, shared: &Value) -> Result<Shown, RenderFault> {
+        let html = self.templates.page(words, shared)?;
         let text = [&words.body, &words.foot].map(|nodes| markdown::to_text(nodes)).join("\n")
             + "\n-- \n"
             + &markdown::to_text(&words.footer);
-        Ok(Shown { subject: words.subject, text, html })
+        Ok(Shown { subject: words.subject.clone(), text, html })
     }
 
     /// The bytes of a letter. The same draft gives the same bytes and the same Message-ID.
@@ -131,11 +151,19 @@ impl Renderer {
     /// When a template asks for a fact that the letter does not have, or an address is none.
     pub fn render(&self, draft: &Draft, key: &TokenKey, now: Timestamp) -> Result<Rendered, RenderFault> {
         let reference = draft.case.as_ref().map(|case| reference(key, case, &draft.to)).unwrap_or_default();
-        let shown = self.show(draft.kind, &draft.facts, &reference)?;
+        let shared = self.shared(draft.kind, &reference);
+        let words = self.templates.words(draft.kind, &draft.facts, &shared)?;
+        let shown = self.shown(&words, &shared)?;
         let message_id = key.message_id(&draft.purpose, self.from.domain());
         let mut files = vec![];
+        let mut trouble = None;
         for enclosure in &draft.attach {
-            files.extend(self.enclosed(enclosure)?);
+            match self.enclosed(enclosure, draft, &words) {
+                Ok(file) => files.extend(file),
+                // A name that no font can print must not keep everybody else's letters from going.
+                Err(RenderFault::Pdf(fault)) => trouble = Some(format!("its PDF is missing: {fault}")),
+                Err(fault) => return Err(fault),
+            }
         }
         let bytes = mail::compose(Parts {
             from_name: &self.from_name,
@@ -156,7 +184,24 @@ impl Renderer {
                 .map(|entry| CalendarPart { method: entry.method, text: calendar::invitation(entry) }),
             files,
         })?;
-        Ok(Rendered { subject: shown.subject, message_id, bytes })
+        Ok(Rendered { subject: shown.subject, message_id, bytes, trouble })
+    }
+
+    /// The same words as the mail's, from the same tree, on the alliance's paper (invariant 7).
+    fn on_paper(&self, draft: &Draft, words: &Words, to_lines: &[String], date: Date) -> Result<Vec<u8>, PdfFault> {
+        let sheet = LetterSheet {
+            alliance: self.letterhead.clone(),
+            date,
+            reference: draft.case.as_ref().map(ToString::to_string).unwrap_or_default(),
+            to_name: draft.to_name.clone(),
+            to_lines: to_lines.to_vec(),
+            subject: words.subject.clone(),
+            body: words.body.clone(),
+            closing: "Yours sincerely".to_owned(),
+            signed_by: self.signed_by.clone(),
+            signed_as: self.signed_as.clone(),
+        };
+        Ok(self.press.letter(&sheet)?.bytes)
     }
 }
 
@@ -169,7 +214,7 @@ impl Renderer {
         Ok(self.press.try_frames()?)
     }
 
-    fn enclosed(&self, enclosure: &Enclosure) -> Result<Vec<File>, RenderFault> {
+    fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
             Enclosure::ReviewPack(pack) => review::files(&self.press, &self.from_name, pack),
@@ -185,6 +230,10 @@ impl Renderer {
                     .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
                 Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }
+            Enclosure::LetterPdf { name, to_lines, date } => {
+                let bytes = self.on_paper(draft, words, to_lines, *date)?;
+                Ok(vec![File { name: name.clone(), content_type: PDF, bytes }])
+            }
         }
     }
 }
@@ -192,6 +241,19 @@ impl Renderer {
 /// What a letter asks its reader to leave in the reply.
 pub fn reference(key: &TokenKey, case: &CaseId, reader: &EmailAddress) -> String {
     format!("{case} · {}", key.reply_token(case, reader))
+}
+
+/// A referee's short form, with the alliance's name and address on it.
+///
+/// # Errors
+/// When the Word file cannot be written.
+pub fn short_form(config: &Config, form: &FormReader) -> Result<File, RenderFault> {
+    let definition = &form.definition;
+    let head =
+        Letterhead { alliance: config.clerk.alliance.name.clone(), return_to: config.clerk.alliance.email.to_string() };
+    let bytes = write::write(definition, &head, &BTreeMap::new())
+        .map_err(|e| RenderFault::Form(definition.id.to_string(), e.to_string()))?;
+    Ok(File { name: format!("{}.docx", definition.id), content_type: DOCX, bytes })
 }
 
 /// The blank form of a programme, with the alliance's name and address on it.

@@ -3,11 +3,13 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
+use crate::domain::register::Designation;
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeSet;
 
 /// A message, as `inbox` lists it.
 #[derive(Debug, Clone)]
@@ -162,12 +164,34 @@ impl Store {
         super::facts::windows(&mut tx).await
     }
 
+    /// The register of designated people, in the order of their entries.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_register(&self) -> Result<Vec<Designation>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        let (_, _, register) = super::facts::people::all(&mut tx).await?;
+        Ok(register)
+    }
+
     /// A transaction that sees one moment of the database and writes nothing.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn read_only(&self) -> Result<Tx, StoreFault> {
         Ok(self.reader().begin().await?)
+    }
+
+    /// Those of some purposes that have a letter already.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn purposes_known(&self, purposes: &[&str]) -> Result<BTreeSet<String>, StoreFault> {
+        let found = sqlx::query("SELECT purpose FROM outbox WHERE purpose IN (SELECT value FROM json_each($1))")
+            .bind(serde_json::Value::from(purposes.to_vec()).to_string())
+            .fetch_all(self.reader())
+            .await?;
+        Ok(found.iter().map(|row| text(row, "purpose")).collect::<Result<_, _>>()?)
     }
 
     /// # Errors

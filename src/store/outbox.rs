@@ -9,6 +9,7 @@
 
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx, stamp};
+use crate::domain::outcome::UNTIL_RELEASE;
 use crate::domain::{EmailAddress, LetterId, MessageNo};
 use crate::letters::{Care, Draft, Voice};
 use crate::render::Rendered;
@@ -101,7 +102,8 @@ pub enum Move {
 
 /// Puts a letter into the outbox. Returns whether it is new: the same purpose never brings forth a second.
 ///
-/// A letter that is drafted again takes the place of the one that is still held under its purpose, never of one that left.
+/// A letter that is drafted again takes the place of the one that is still held or was dropped under its purpose, never of
+/// one that left.
 pub async fn insert(
     tx: &mut Tx,
     draft: &Draft,
@@ -113,9 +115,10 @@ pub async fn insert(
     let done = sqlx::query(
         "INSERT INTO outbox (purpose, letter, recipient, case_no, cause, subject, message_id, bytes, is_answer, care, state, held_because, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-         ON CONFLICT (purpose) DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, bytes = excluded.bytes,
+         ON CONFLICT (purpose) DO UPDATE SET letter = excluded.letter, recipient = excluded.recipient, cause = excluded.cause,
+         subject = excluded.subject, bytes = excluded.bytes, is_answer = excluded.is_answer, care = excluded.care,
          state = excluded.state, held_because = excluded.held_because, created_at = excluded.created_at
-         WHERE $14 AND outbox.state = 'held'",
+         WHERE $14 AND outbox.state IN ('held', 'dropped')",
     )
     .bind(&draft.purpose)
     .bind(draft.kind.name)
@@ -216,14 +219,15 @@ impl Store {
         Ok((u32::try_from(whole(&row, "n")?).unwrap_or(u32::MAX), rows::some_instant(&text(&row, "oldest")?)?))
     }
 
-    /// A person lets a held or failed letter go. Returns whether there was one.
+    /// A person lets a held or failed letter go, but for one that only a release lets go. Returns whether there was one.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn release_letter(&self, id: LetterId) -> Result<bool, StoreFault> {
         let mut tx = self.begin().await?;
-        let done = sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '', attempts = 0, looks = 0, last_error = '' WHERE id = $1 AND state IN ('held', 'failed')")
+        let done = sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '', attempts = 0, looks = 0, last_error = '' WHERE id = $1 AND state IN ('held', 'failed') AND held_because <> $2")
             .bind(id.0)
+            .bind(UNTIL_RELEASE)
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;

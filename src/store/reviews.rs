@@ -12,7 +12,7 @@ use sqlx::sqlite::SqliteRow;
 macro_rules! questions {
     ($rest:literal) => {
         concat!(
-            "SELECT review.id AS id, key, question, case_no, message_id, actions, opened_at, noted_at, held_until, chased, closed_at ",
+            "SELECT review.id AS id, key, question, case_no, message_id, actions, opened_at, noted_at, held_until, chased, closed_at, closed_by, outcome ",
             $rest
         )
     };
@@ -61,6 +61,10 @@ pub async fn digest_items(tx: &mut Tx, digests: &[String]) -> Result<Vec<DigestI
                 number: u32::try_from(whole(row, "number")?).unwrap_or(0),
                 review: of_row(row)?,
                 closed: !text(row, "closed_at")?.is_empty(),
+                decided: match (text(row, "outcome")?.as_str(), text(row, "closed_by")?.as_str()) {
+                    (outcome, "") => outcome.to_owned(),
+                    (outcome, by) => format!("{outcome}, by {by}"),
+                },
             });
         }
     }

@@ -5,10 +5,8 @@ use alliance_clerk::documents::{self, Block, Control, ControlKind, Document, Inl
 use std::collections::BTreeMap;
 
 /// Files that are refused, and rightly.
-const REFUSED: &[(&str, RefusalKind)] = &[
-    ("45540_form_Header.xlsx", RefusalKind::WrongKind),
-    ("International-Travel-Approval-Request-Form.doc", RefusalKind::NeedsConversion),
-];
+const REFUSED: &[(&str, RefusalKind)] =
+    &[("International-Travel-Approval-Request-Form.doc", RefusalKind::NeedsConversion)];
 
 /// Values that the clerk means to read otherwise than the table.
 const MEANT: &[(&str, &str)] = &[(

@@ -81,6 +81,7 @@ waits sent another form after the closing. Should it count?
 letter coordinator-note to ruth.adeyemi@harbour-alliance.example
    says This waits for a person
    snapshot
+letter closing-summary to ruth.adeyemi@harbour-alliance.example
 silence
 do admit SLE-2027-0003 because the first form was an older draft
    says the correction counts

@@ -1,7 +1,6 @@
 # Scores come back as a sheet, from a coordinator whom our own server vouches for, in answer to the pack.
 policy no references
 policy no reminders
-policy our server vouches
 
 clock 2 March 2027 09:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027

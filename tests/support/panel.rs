@@ -8,14 +8,6 @@ use alliance_clerk::sheets::{Column, Kind, Sheet, Value, workbook};
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-/// The name by which our own mail server signs what it found out about a sender.
-pub const OUR_SERVER: &str = "mx.harbour-alliance.example";
-
-pub fn vouched(address: &str) -> String {
-    let domain = address.rsplit_once('@').unwrap().1;
-    format!("Authentication-Results: {OUR_SERVER}; dmarc=pass (p=quarantine) header.from={domain}")
-}
-
 /// The lines of a letter's calendar entry, unfolded.
 pub fn calendar_of(letter: &Letter) -> String {
     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name == "invite.ics").expect("a calendar entry");

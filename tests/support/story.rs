@@ -6,6 +6,9 @@
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
 //! refuse close sle summer-2027
+//! do code CODE                   (the one-time code that was given last)
+//! held outcome-designated SLE-2027-0001   (a letter that waits in the outbox; takes says, not, attached)
+//! register Priya Nair, Mathematics        (an entry that has not ended; `unregister`: there is none)
 //! mail from Priya Nair <p.nair@hazelbank.example> at 18:00:00
 //!    subject My application
 //!    header Auto-Submitted: auto-replied
@@ -16,16 +19,19 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    reply interview            (answers the latest such letter)
 //!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
-//!    authenticated              (our own server vouches for the sender)
+//!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
+//!    whole name = …; email = …      (somebody's application form with the head's section completed)
+//!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
+//! returned failed to head@hazelbank.example
 //! pass
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
 //!    attached sle-application.docx
+//!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
 //!    pdf review-pack.pdf says 342 words      (or `not`; `sheet` for workbooks)
@@ -34,9 +40,22 @@
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
 //! waits could not place
 //! waits for nothing
-//! silence                        (no letter since the last one asked for)
 //! quiet                          (no letter to anybody but the coordinators, who are told what waits)
+//! silence                        (no letter since the last one asked for; digests are asked for with `no digest`)
+//! no digest
 //! ```
+//!
+//! A story may begin with lines that change the configuration:
+//!
+//! ```text
+//! config digest = "daily" => digest = "weekly"
+//! config +                       (added at the end of clerk.toml)
+//!    | [[coordinator]]
+//! ```
+//!
+//! A coordinator's mail says whom it answers and who vouches for it: `reply digest` or `reply coordinator-note` (the
+//! latest such letter), `authenticated` (our own server's word), `quoting` (the letter beneath, marked as quoted),
+//! `quoting bare` (without marks). `code` stands for the latest one-time code in a letter to the sender.
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
@@ -44,6 +63,7 @@ use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::office::{Office, instant};
 use super::panel;
+use super::referees;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
@@ -91,18 +111,33 @@ pub struct Story {
     asked_waiting: Vec<String>,
     last_mail: Vec<u8>,
     snapshots: u32,
+    /// The one-time code that was given last.
+    code: String,
 }
 
 impl Story {
     /// Plays a script. Panics with the line that did not come true.
     pub async fn play(name: &str, script: &str) {
+        let lines = lines(script);
+        let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
-        let office = Office::with(|root| policies.iter().for_each(|policy| set_policy(root, policy))).await;
+        let office = Office::with(|root| {
+            configure(root, &config);
+            policies.iter().for_each(|policy| set_policy(root, policy));
+        })
+        .await;
         let today = Date::new(2027, 1, 4).unwrap();
-        let mut story =
-            Self { name: name.to_owned(), office, today, asked_waiting: vec![], last_mail: vec![], snapshots: 0 };
-        for line in lines(script) {
-            story.line(&line).await;
+        let mut story = Self {
+            name: name.to_owned(),
+            office,
+            today,
+            asked_waiting: vec![],
+            last_mail: vec![],
+            snapshots: 0,
+            code: String::new(),
+        };
+        for line in &lines {
+            story.line(line).await;
         }
         story.nothing_left().await;
     }
@@ -119,18 +154,51 @@ impl Story {
                 self.office.at(moment);
             }
             "do" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.unwrap_or_else(|e| panic!("{at}: refused: {e}"));
+                if let Some((_, code)) = said.split_once("[code ") {
+                    self.code = code.trim_end_matches(']').to_owned();
+                }
                 self.says(line, &said);
             }
             "refuse" => {
+                let rest = &rest.replace("CODE", &self.code);
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
+            "config" => {}
+            "no" => {
+                assert_eq!(rest, "digest", "{at}");
+                let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();
+                assert!(left.is_empty(), "{at}: a digest that nobody expected:\n{}", describe(&left));
+            }
+            "held" => self.held(line, rest).await,
+            "register" | "unregister" => {
+                let register = self.office.app.store.list_register().await.unwrap();
+                let entries: Vec<String> = register
+                    .iter()
+                    .filter(|entry| entry.ended_on.is_none())
+                    .map(|entry| format!("{}, {}, {}, {}", entry.name, entry.specialism, entry.school, entry.since))
+                    .collect();
+                assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
+            }
             "mail" => self.mail(line, rest),
+            "returned" => {
+                let (action, to) = rest.split_once(" to ").expect("returned failed|delayed to ADDRESS");
+                let letters = self.office.letters();
+                let letter = letters.iter().rev().find(|l| l.to == to).expect("a letter that comes back");
+                let status = if action == "failed" { "5.1.1" } else { "4.4.1" };
+                let raw = referees::returned(letter, action, status);
+                self.office.receive_raw(&raw, self.office.app.clock.now());
+            }
             "pass" => self.office.once().await,
             "letter" => self.letter(line, rest),
             "silence" => {
-                let left = self.unasked();
+                let left: Vec<Letter> = self
+                    .unasked()
+                    .into_iter()
+                    .filter(|l| !["digest", "closing-summary"].contains(&l.kind.as_str()))
+                    .collect();
                 assert!(left.is_empty(), "{at}: letters in the silence: {}", describe(&left));
             }
             "quiet" => {
@@ -178,6 +246,7 @@ impl Story {
         let mut mail = Mail { from: from.to_owned(), subject: "My application".to_owned(), ..Mail::default() };
         let mut raw = None;
         let mut calendar = None;
+        let mut between: Vec<(&str, &str)> = vec![];
         for (number, under) in &line.under {
             let (word, value) = under.split_once(' ').unwrap_or((under, ""));
             match word {
@@ -197,7 +266,31 @@ impl Story {
                     let kind = "application/octet-stream".to_owned();
                     mail.attachments.push((file.to_owned(), kind, unescape(content)));
                 }
+                "reference" | "whole" => {
+                    let config = &self.office.app.config;
+                    let bytes = if word == "whole" {
+                        referees::whole_form(config, value)
+                    } else {
+                        referees::short_form(config, value)
+                    };
+                    mail.attachments.push(("reference.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "answers" => {
+                    let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");
+                    between.push((label, answer));
+                }
                 "again" => raw = Some(self.last_mail.clone()),
+                "authenticated" => {
+                    let domain = address.rsplit_once('@').unwrap().1;
+                    mail.headers.push(format!(
+                        "Authentication-Results: {OUR_SERVER}; dmarc=pass (p=quarantine) header.from={domain}"
+                    ));
+                }
+                "code" => {
+                    let letters = self.office.letters();
+                    let latest = letters.iter().rev().filter(|l| l.to == address).find_map(|l| code_in(&l.text));
+                    mail.body.push_str(&format!("{}{}\n", value, latest.expect("a code")));
+                }
                 "reply" => {
                     let letters = self.office.letters();
                     let to = |l: &&Letter| match value.split_once(" to ") {
@@ -213,16 +306,21 @@ impl Story {
                 "quoting" => {
                     let letters = self.office.letters();
                     let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to quote");
-                    mail.body.push_str(&letter.text.lines().map(|l| format!("> {l}\n")).collect::<String>());
+                    let mark = if value == "bare" { "" } else { "> " };
+                    mail.body.push_str(&letter.text.lines().map(|l| format!("{mark}{l}\n")).collect::<String>());
                 }
                 "calendar" => calendar = Some(panel::calendar_answer(value, name, address, &self.office.letters())),
                 "sheet" => mail.attachments.push(panel::sheet(value)),
-                "authenticated" => mail.headers.push(panel::vouched(address)),
                 _ => panic!("{}.story:{number}: no such word: {word}", self.name),
             }
         }
         if let Some(calendar) = calendar {
             panel::with_calendar(&mut mail, &calendar);
+        }
+        if !between.is_empty() {
+            let letters = self.office.letters();
+            let letter = letters.iter().rev().find(|l| l.to == address).expect("a letter to answer");
+            mail.body = referees::between_the_lines(letter, &between);
         }
         if mail.body.is_empty() && !mail.attachments.is_empty() {
             mail.body = "Please find my application attached.\n".to_owned();
@@ -258,6 +356,28 @@ impl Story {
         self.office.letters().into_iter().filter(|l| !self.office.seen.contains(&l.id)).collect()
     }
 
+    /// A letter in the outbox that waits.
+    async fn held(&self, line: &Line<'_>, rest: &str) {
+        let at = format!("{}.story:{}", self.name, line.number);
+        let (kind, case) = rest.split_once(' ').expect("held KIND CASE");
+        let store = &self.office.app.store;
+        let held = store.list_letters("held").await.unwrap();
+        let found: Vec<_> = held.iter().filter(|l| l.letter == kind && l.case == case).collect();
+        let [row] = found.as_slice() else { panic!("{at}: held: {held:#?}") };
+        let letter = letters::parse(row.id.0, &store.letter_bytes(row.id).await.unwrap().unwrap());
+        let flowing: String = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (number, under) in &line.under {
+            let (word, value) = under.split_once(' ').unwrap_or((under, ""));
+            match word {
+                "because" => assert_eq!(row.held_because, value, "{}.story:{number}", self.name),
+                "says" => assert!(flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "not" => assert!(!flowing.contains(value), "{}.story:{number}: {}", self.name, letter.text),
+                "to" => assert_eq!(letter.to, value, "{}.story:{number}", self.name),
+                _ => panic!("{}.story:{number}: no such word: {word}", self.name),
+            }
+        }
+    }
+
     fn letter(&mut self, line: &Line<'_>, rest: &str) {
         let at = format!("{}.story:{}", self.name, line.number);
         let (kind, to) = rest.split_once(" to ").expect("letter KIND to ADDRESS");
@@ -287,6 +407,12 @@ impl Story {
                     panel::calendar_of(&letter)
                 ),
                 "pdf" | "sheet" => panel::check(&at, &letter, value),
+                // The same words on paper.
+                "paper" => {
+                    let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
+                    let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
+                    assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),
                     "{at}: {:?}",
@@ -342,6 +468,38 @@ impl Story {
     }
 }
 
+/// The name by which our own mail server signs what it found out about a sender.
+const OUR_SERVER: &str = "mx.harbour-alliance.example";
+
+/// Puts a story's own configuration in the place of the shipped one.
+fn configure(root: &std::path::Path, lines: &[&Line<'_>]) {
+    let path = root.join("config/clerk.toml");
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    text = text.replace("authserv_id = \"\"", &format!("authserv_id = \"{OUR_SERVER}\""));
+    for line in lines {
+        let said = line.text.strip_prefix("config ").unwrap();
+        match said.split_once(" => ") {
+            Some((old, new)) => {
+                assert!(text.contains(old), "clerk.toml does not say {old}");
+                text = text.replacen(old, new, 1);
+            }
+            None => {
+                for (_, under) in &line.under {
+                    text.push_str(&format!("\n{}", under.trim_start_matches('|').trim_start()));
+                }
+            }
+        }
+    }
+    std::fs::write(&path, text).unwrap();
+}
+
+/// The one-time code that a letter gives.
+fn code_in(text: &str) -> Option<String> {
+    let after =
+        text.split("code ").find(|rest| rest.len() >= 6 && rest.as_bytes()[..6].iter().all(u8::is_ascii_digit))?;
+    Some(after[..6].to_owned())
+}
+
 /// Changes the programme's configuration before the office opens.
 fn set_policy(root: &std::path::Path, policy: &str) {
     let file = root.join("config/programmes/sle.toml");
@@ -353,14 +511,6 @@ fn set_policy(root: &std::path::Path, policy: &str) {
             format!("{before}[reminders]{after}")
         }
         "in-form references" => text.replace("how = \"by-request\"", "how = \"in-form\""),
-        "our server vouches" => {
-            let file = root.join("config/clerk.toml");
-            let text = std::fs::read_to_string(&file).unwrap();
-            let none = "authserv_id = \"\"";
-            assert!(text.contains(none), "clerk.toml has changed");
-            std::fs::write(&file, text.replace(none, &format!("authserv_id = \"{}\"", panel::OUR_SERVER))).unwrap();
-            return;
-        }
         "no reminders" => text.replace("incomplete = [3, 1]", "incomplete = []"),
         _ => {
             let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));

@@ -237,7 +237,9 @@ fn add(
         let question = format!(
             "{name} ({case}) sent another form after the closing. Should it count? The earlier one stands until you say `admit {case} because …`."
         );
-        decision.ask(format!("correction:{}:{number}", application.case), question, Some(&application.case));
+        let key = format!("correction:{}:{number}", application.case);
+        let review = Decision::question(key, question, Some(&application.case));
+        decision.put(review.may("accept", format!("admit {case} because …")));
     } else {
         decision.because(format!("Version {number} of case {}.", application.case));
     }

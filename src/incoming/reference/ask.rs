@@ -85,7 +85,10 @@ pub fn plan(
         let before = application.request(kind);
         let wanted = match application.progress(kind) {
             Progress::NotAsked => true,
-            Progress::Asked | Progress::Bounced => before.is_some_and(|request| request.email != email),
+            // Another address than any that was asked: the applicant has corrected the form.
+            Progress::Asked | Progress::Bounced => {
+                !application.requests.iter().any(|request| request.kind == kind && request.email == email)
+            }
             Progress::Waits | Progress::Received => false,
         };
         wanted.then(|| Planned {
@@ -99,6 +102,14 @@ pub fn plan(
         })
     };
     programme.references.iter().filter_map(planned).collect()
+}
+
+/// Seconds before it is due from which a reference is wanted "as soon as possible" rather than by a time of day.
+const SHORT_NOTICE: i64 = 86_400;
+
+/// Whether a reference is due so soon, or was, that naming the time would only vex its writer.
+pub fn is_soon(due: DateTime, window: &Window, now: Timestamp) -> bool {
+    window.zone.latest(due).as_second() - now.as_second() < SHORT_NOTICE
 }
 
 /// The questions of a short form, as they stand in the letter itself.
@@ -203,6 +214,7 @@ pub fn ask_one(
             window: round,
             questions: questions(referees),
             again: planned.round > 1,
+            soon: is_soon(planned.due, window, now),
         };
         Draft::new(&letter, planned.email.clone(), &name, purpose).enclosing(Enclosure::ReferenceForm {
             programme: programme.id.clone(),

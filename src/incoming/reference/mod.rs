@@ -5,6 +5,7 @@
 //! clear question. Nothing of it is ever shown to the applicant (invariants 4 and 6).
 
 pub mod ask;
+mod address;
 mod file;
 pub mod read;
 pub mod words;
@@ -16,7 +17,8 @@ use crate::domain::EmailAddress;
 use crate::domain::application::Application;
 use crate::domain::reference::Progress;
 use crate::domain::window::Window;
-pub use file::of_whole_form;
+pub use address::{bounced, corrected};
+pub use file::{arrived_letter, of_whole_form};
 use read::Came;
 use serde_json::{Value, json};
 
@@ -60,15 +62,8 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     if candidates.is_empty() {
         return None;
     }
-    let found = |c: &Candidate<'_>| read::of_mail(mail, c.programme, c.referees);
     let Some(chosen) = choose(arrival, &candidates) else { return several(arrival, &candidates) };
-    let found = found(chosen);
-    // Mail of an applicant who happens to quote our letter to the head is theirs, unless it would be a reference.
-    let would_be = found.as_ref().is_some_and(|found| found.came != Came::Words || chosen.sender != Sender::Applicant);
-    if chosen.sender == Sender::Applicant && !would_be {
-        return None;
-    }
-    match found {
+    match read::of_mail(mail, chosen.programme, chosen.referees) {
         Some(found) => Some(file::file(arrival, chosen, &candidates, found)),
         // Nothing that could be a reference: only a reply to our letter is about one.
         None if chosen.proven && chosen.sender != Sender::Applicant => Some(file::unclear(arrival, chosen)),

@@ -40,6 +40,9 @@ pub struct Found {
     pub asks_capacity: bool,
 }
 
+/// A short form has few questions: whoever was asked them and answers beneath two of them, answers them.
+const ENOUGH_LABELS: usize = 2;
+
 impl Found {
     fn says_something(&self) -> bool {
         self.supports.is_some() || self.capacity.is_some() || !self.statement.is_empty() || !self.days.is_empty()
@@ -132,7 +135,7 @@ pub fn of_mail(mail: &Prepared<'_>, programme: &Programme, referees: &Referees) 
         let best = |documents: &mut dyn Iterator<Item = &Document>, came: Came| {
             documents
                 .map(|document| form.read(document))
-                .filter(FormReading::is_form)
+                .filter(|reading| reading.is_form() || reading.found >= ENOUGH_LABELS)
                 .map(|reading| of_answers(&form.definition, &reading.answers, came))
                 .filter(Found::says_something)
                 .min_by_key(|found| found.missing.len())

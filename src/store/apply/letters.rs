@@ -2,6 +2,7 @@
 
 use super::{StoreFault, Tx};
 use crate::domain::change::LetterChange;
+use crate::domain::outcome::UNTIL_RELEASE;
 use crate::store::{HOLD_ALL, set_fact};
 
 /// How `hold all` marks what it holds, so that lifting it lets go of nothing else.
@@ -10,8 +11,9 @@ pub const HELD_BY_COMMAND: &str = "hold all: ";
 pub async fn apply(tx: &mut Tx, change: &LetterChange) -> Result<(), StoreFault> {
     match change {
         LetterChange::Approved { letter } => {
-            sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '' WHERE id = $1 AND state = 'held'")
+            sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '' WHERE id = $1 AND state = 'held' AND held_because <> $2")
                 .bind(letter.0)
+                .bind(UNTIL_RELEASE)
                 .execute(&mut **tx)
                 .await?;
         }
@@ -22,9 +24,17 @@ pub async fn apply(tx: &mut Tx, change: &LetterChange) -> Result<(), StoreFault>
                 .execute(&mut **tx)
                 .await?;
         }
+        LetterChange::DroppedFor { purpose, because } => {
+            sqlx::query("UPDATE outbox SET state = 'dropped', held_because = $2 WHERE purpose = $1 AND state IN ('queued', 'held', 'failed')")
+                .bind(purpose)
+                .bind(because)
+                .execute(&mut **tx)
+                .await?;
+        }
         LetterChange::SentAgain { letter } => {
-            sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '', attempts = 0 WHERE id = $1 AND state IN ('held', 'failed', 'unknown')")
+            sqlx::query("UPDATE outbox SET state = 'queued', held_because = '', not_before = '', attempts = 0 WHERE id = $1 AND state IN ('held', 'failed', 'unknown') AND held_because <> $2")
                 .bind(letter.0)
+                .bind(UNTIL_RELEASE)
                 .execute(&mut **tx)
                 .await?;
         }

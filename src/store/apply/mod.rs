@@ -46,6 +46,11 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
                 .bind(closes_at.to_string())
                 .execute(&mut **tx)
                 .await?;
+            // It closes anew, and is summed up and confirmed anew.
+            sqlx::query("DELETE FROM window_step WHERE window_id = $1 AND step IN ('summed_up', 'confirmed')")
+                .bind(window.0)
+                .execute(&mut **tx)
+                .await?;
         }
         Change::WindowClosedEarly { window, at } => {
             sqlx::query("UPDATE window SET closed_early_at = $2 WHERE id = $1")
@@ -158,6 +163,10 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
                 .bind(&withdrawal.because)
                 .execute(&mut **tx)
                 .await?;
+        }
+        Change::Reinstated { case } => {
+            let id = id_of(tx, case).await?;
+            sqlx::query("DELETE FROM withdrawal WHERE application_id = $1").bind(id).execute(&mut **tx).await?;
         }
         Change::StepTaken { window, step, by } => {
             sqlx::query("INSERT INTO window_step (window_id, step, at, by) VALUES ($1, $2, $3, $4) ON CONFLICT (window_id, step) DO NOTHING")

@@ -1,12 +1,12 @@
 //! Loading what a decision may look at.
 
-mod people;
+pub(super) mod people;
 mod round;
 
 use super::rows::{self, text, whole};
 use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
-use crate::domain::facts::{Facts, Lookup, SentLetter};
+use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
@@ -36,7 +36,9 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     facts.letters = letters(tx, lookup).await?;
     if lookup.desk {
         facts.reviews = reviews::all_open(tx).await?;
-        facts.since_digest = since_digest(tx).await?;
+        facts.last_digests = last_digests(tx).await?;
+        facts.came = came(tx, None).await?;
+        facts.at_work_since = at_work_since(tx).await?;
     }
     if lookup.people {
         (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
@@ -267,12 +269,38 @@ async fn letters(tx: &mut Tx, lookup: &Lookup) -> Result<Vec<SentLetter>, StoreF
     found.iter().map(letter).collect()
 }
 
-/// Mails by kind since the last digest went out.
-async fn since_digest(tx: &mut Tx) -> Result<BTreeMap<String, u32>, StoreFault> {
+/// The latest digest of everybody who ever had one, and the mails since.
+async fn last_digests(tx: &mut Tx) -> Result<Vec<LastDigest>, StoreFault> {
     let found = sqlx::query(
-        "SELECT kind, COUNT(*) AS many FROM message WHERE state = 'handled'
-         AND handled_at > COALESCE((SELECT MAX(created_at) FROM outbox WHERE letter = 'digest'), '') GROUP BY kind",
+        "SELECT recipient, MAX(created_at) AS created_at FROM outbox WHERE letter = 'digest' GROUP BY recipient",
     )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut out = vec![];
+    for row in &found {
+        let at = rows::instant(&text(row, "created_at")?)?;
+        out.push(LastDigest { to: rows::address(&text(row, "recipient")?)?, at, came: came(tx, Some(at)).await? });
+    }
+    Ok(out)
+}
+
+/// When the first mail of all was handled.
+async fn at_work_since(tx: &mut Tx) -> Result<Option<Timestamp>, StoreFault> {
+    let found = sqlx::query("SELECT handled_at FROM message WHERE handled_at <> '' ORDER BY id LIMIT 1")
+        .fetch_optional(&mut **tx)
+        .await?;
+    match found {
+        Some(row) => Ok(rows::some_instant(&text(&row, "handled_at")?)?),
+        None => Ok(None),
+    }
+}
+
+/// Mails that were handled after an instant, by kind.
+async fn came(tx: &mut Tx, after: Option<Timestamp>) -> Result<BTreeMap<String, u32>, StoreFault> {
+    let found = sqlx::query(
+        "SELECT kind, COUNT(*) AS many FROM message WHERE state = 'handled' AND handled_at > $1 GROUP BY kind",
+    )
+    .bind(after.map(stamp).unwrap_or_default())
     .fetch_all(&mut **tx)
     .await?;
     let count =

@@ -31,7 +31,7 @@ pub async fn all(tx: &mut Tx) -> Result<(Vec<School>, Vec<Interest>, Vec<Designa
         let ended = text(row, "ended_on")?;
         register.push(Designation {
             programme: rows::programme(&text(row, "programme")?)?,
-            case: rows::case(&text(row, "case_no")?)?,
+            case: rows::some_case(&text(row, "case_no")?)?,
             name: text(row, "name")?,
             email: rows::address(&text(row, "email")?)?,
             school: text(row, "school")?,
