@@ -63,10 +63,16 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     if config.clerk.alliance.email.domain().ends_with(".example") && !config.is_self_contained() {
         findings.push(bad("alliance", "the address in config/clerk.toml is still the example."));
     }
-    findings.push(match Renderer::new(config) {
-        Ok(_) => good("templates", format!("{} letters can be written", crate::letters::ALL.len())),
-        Err(e) => bad("templates", e.to_string()),
-    });
+    match Renderer::new(config) {
+        Ok(renderer) => {
+            findings.push(good("templates", format!("{} letters can be written", crate::letters::ALL.len())));
+            findings.push(match renderer.try_documents() {
+                Ok(()) => good("documents", "letters, applications and review packs can be printed as PDF"),
+                Err(e) => bad("documents", e.to_string()),
+            });
+        }
+        Err(e) => findings.push(bad("templates", e.to_string())),
+    }
     database(place, findings).await;
     for (what, kind, path) in [
         ("mailbox", config.clerk.mailbox.kind == MailboxKind::Folder, &config.clerk.mailbox.path),
