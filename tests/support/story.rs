@@ -1,7 +1,7 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
-//! policy no references            (also: no reminders; in-form references; KEY = VALUE of the programme)
+//! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -500,11 +500,43 @@ fn code_in(text: &str) -> Option<String> {
     Some(after[..6].to_owned())
 }
 
+const SECOND_REFEREE_FIELDS: &str = r#"[[section.field]]
+id = "referee_name"
+label = "Second referee's name"
+kind = "line"
+means = "second-referee-name"
+
+[[section.field]]
+id = "referee_email"
+label = "Second referee's e-mail address"
+kind = "email"
+means = "second-referee-email"
+
+[[section.field]]
+id = "years""#;
+/// Somebody whom the applicant supported; due a week after the closing, and the applicant is told nothing.
+const SECOND_REFEREE: &str = r#"[[reference]]
+kind = "second-referee"
+how = "by-request"
+form = "sle-head-reference"
+due_school_days_after_closing = 4
+chasers = [2]
+chase_at = "09:15"
+tell_applicant = "nothing"
+
+[reminders]"#;
+
 /// Changes the programme's configuration before the office opens.
 fn set_policy(root: &std::path::Path, policy: &str) {
     let file = root.join("config/programmes/sle.toml");
     let text = std::fs::read_to_string(&file).unwrap();
     let changed = match policy {
+        "second referee" => {
+            let form = root.join("config/forms/sle-application.toml");
+            let fields = std::fs::read_to_string(&form).unwrap();
+            std::fs::write(&form, fields.replacen("[[section.field]]\nid = \"years\"", SECOND_REFEREE_FIELDS, 1)).unwrap();
+            text.replacen("[reminders]", SECOND_REFEREE, 1)
+        }
         "no references" => {
             let (before, rest) = text.split_once("[[reference]]").unwrap();
             let (_, after) = rest.split_once("[reminders]").unwrap();
