@@ -1,12 +1,9 @@
 //! `admit SLE-2027-0014 because …`: a late form, or a late correction, is taken all the same: by a person, with a reason.
 
-use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
-use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::application::{Admission, State};
 use crate::domain::change::Change;
-use crate::domain::facts::Lookup;
 use crate::incoming::reference::ask;
 use crate::letters::admitted::Admitted;
 use crate::letters::{Draft, ProblemWords, ProgrammeWords, WindowWords, greeting};
@@ -15,21 +12,9 @@ pub const COMMAND: Command = Command {
     name: "admit",
     usage: &["admit SLE-2027-0014 because the school's mail server was down from 4pm"],
     about: "Takes a late application, or a correction that came after the closing, into the round all the same. The reason is kept.",
-    lookup,
+    lookup: |said, _| said.case_with_reason("admit"),
     decide,
 };
-
-fn lookup(said: &Said<'_>, _: &Config) -> Result<Lookup, Refusal> {
-    let (case, rest) = said.case()?;
-    let (before, _) = rest.because()?;
-    if !before.is_empty() {
-        return Err(Refusal::Misunderstood(format!(
-            "I did not understand `{}`. Expected `admit {case} because …`.",
-            before.text()
-        )));
-    }
-    Ok(Lookup { cases: vec![case], ..Lookup::default() })
-}
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (case, rest) = order.said.case()?;

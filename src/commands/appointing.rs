@@ -1,7 +1,6 @@
 //! What the commands about interviews share: who may be invited, when is meant, and the letter that goes.
 
 use super::{Order, Refusal};
-use crate::calendar::{Invitation, Method, Party};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -9,7 +8,7 @@ use crate::domain::change::{Change, PanelChange};
 use crate::domain::facts::Lookup;
 use crate::domain::interview::Interview;
 use crate::domain::{CaseId, civil};
-use crate::letters::interview::InterviewLetter;
+use crate::letters::interview::{InterviewLetter, invitation};
 use crate::letters::{Draft, ProgrammeWords, greeting};
 use jiff::civil::{Date, DateTime, Time};
 
@@ -265,35 +264,6 @@ pub fn letter(
         interview,
         order.now,
     ))
-}
-
-fn invitation(
-    config: &Config,
-    programme: &Programme,
-    application: &Application,
-    interview: &Interview,
-    now: jiff::Timestamp,
-) -> Invitation {
-    let alliance = &config.clerk.alliance;
-    let group = if interview.group.is_empty() { String::new() } else { format!(", group {}", interview.group) };
-    let telephone =
-        if alliance.telephone.is_empty() { String::new() } else { format!(" or telephone {}", alliance.telephone) };
-    Invitation {
-        method: if interview.cancelled { Method::Cancel } else { Method::Request },
-        uid: Interview::uid(&application.case, &alliance.email),
-        sequence: interview.sequence,
-        stamp: now,
-        starts: interview.starts(),
-        ends: interview.ends(),
-        summary: format!("{} interview{group} ({})", programme.short_name, application.case),
-        location: interview.place.clone(),
-        description: format!(
-            "Interview for your application {} to become {}.\nIf the time is impossible, please reply to {}{telephone}.",
-            application.case, programme.a_role, alliance.email
-        ),
-        organiser: Party { name: alliance.name.clone(), address: alliance.email.clone() },
-        attendee: Party { name: application.name.clone(), address: application.email.clone() },
-    }
 }
 
 /// The sentence that ends an answer with what should be minded.

@@ -1,34 +1,19 @@
 //! `cancel interview SLE-2027-0014 because …`: the applicant is told at once, and the calendar forgets it.
 
 use super::appointing;
-use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
-use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::change::{Change, PanelChange};
 use crate::domain::civil;
-use crate::domain::facts::Lookup;
 use crate::domain::interview::Interview;
 
 pub const COMMAND: Command = Command {
     name: "cancel interview",
     usage: &["cancel interview SLE-2027-0014 because the school is closed by snow"],
     about: "Calls an interview off and tells the applicant. The reason is kept in the record; the letter does not give it.",
-    lookup,
+    lookup: |said, _| said.case_with_reason("cancel interview"),
     decide,
 };
-
-fn lookup(said: &Said<'_>, _: &Config) -> Result<Lookup, Refusal> {
-    let (case, rest) = said.case()?;
-    let (before, _) = rest.because()?;
-    if !before.is_empty() {
-        return appointing::misunderstood(format!(
-            "I did not understand `{}`. Expected `cancel interview {case} because …`.",
-            before.text()
-        ));
-    }
-    Ok(Lookup { cases: vec![case], ..Lookup::default() })
-}
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (case, rest) = order.said.case()?;

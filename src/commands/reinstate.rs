@@ -1,7 +1,7 @@
 //! `reinstate SLE-2027-0014 because …`: a withdrawal was a misunderstanding.
 
 use super::outcome::held;
-use super::withdraw::{one_case_with_reason, questions_answered};
+use super::withdraw::questions_answered;
 use super::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, OutcomeChange};
@@ -13,7 +13,7 @@ pub const COMMAND: Command = Command {
     name: "reinstate",
     usage: &["reinstate SLE-2027-0014 because he meant the mailing list"],
     about: "Undoes a withdrawal. The application stands again as it was, and the applicant is told.",
-    lookup: |said, _| one_case_with_reason(said, "reinstate"),
+    lookup: |said, _| said.case_with_reason("reinstate"),
     decide,
 };
 

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::config::{Config, Programme, nearest};
+use crate::domain::facts::Lookup;
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, ReviewId, WindowName, civil};
 use jiff::civil::{Date, Time};
@@ -130,6 +131,22 @@ impl<'a> Said<'a> {
             Some((before, reason)) if !reason.is_empty() => Ok((Said::new(before), reason)),
             Some(_) | None => misunderstood("Please give the reason, for the record: `… because …`.".to_owned()),
         }
+    }
+
+    /// `SLE-2027-0014 because …`, and nothing else: what the record should be asked.
+    ///
+    /// # Errors
+    /// When there is no case, no reason, or something between them.
+    pub fn case_with_reason(&self, verb: &str) -> Result<Lookup, Refusal> {
+        let (case, rest) = self.case()?;
+        let (before, _) = rest.because()?;
+        if !before.is_empty() {
+            return misunderstood(format!(
+                "I did not understand `{}`. Expected `{verb} {case} because …`.",
+                before.text()
+            ));
+        }
+        Ok(Lookup { cases: vec![case], ..Lookup::default() })
     }
 
     /// What follows a word, such as `from` or `to`, at the beginning.

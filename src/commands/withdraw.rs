@@ -1,35 +1,21 @@
 //! `withdraw SLE-2027-0014 because …`: somebody goes no further, as they told a person.
 
-use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::application::Withdrawal;
 use crate::domain::change::{Change, LetterChange, OutcomeChange};
-use crate::domain::facts::Lookup;
 use crate::domain::outcome::Verdict;
+use crate::letters::interview::called_off;
 use crate::letters::withdrawn::Withdrawn;
 
 pub const COMMAND: Command = Command {
     name: "withdraw",
     usage: &["withdraw SLE-2027-0014 because she rang to say that she is changing schools"],
     about: "Withdraws an application. The applicant is told, nobody is asked for a reference any more, and an outcome letter that waits is dropped.",
-    lookup: |said, _| one_case_with_reason(said, "withdraw"),
+    lookup: |said, _| said.case_with_reason("withdraw"),
     decide,
 };
-
-/// `SLE-2027-0014 because …`, and nothing else.
-pub(super) fn one_case_with_reason(said: &Said<'_>, verb: &str) -> Result<Lookup, Refusal> {
-    let (case, rest) = said.case()?;
-    let (before, _) = rest.because()?;
-    if !before.is_empty() {
-        return Err(Refusal::Misunderstood(format!(
-            "I did not understand `{}`. Expected `{verb} {case} because …`.",
-            before.text()
-        )));
-    }
-    Ok(Lookup { cases: vec![case], ..Lookup::default() })
-}
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (case, rest) = order.said.case()?;
@@ -65,7 +51,13 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         Some(_) | None => {}
     }
     let purpose = format!("withdrawn:{case}:{}", order.now.as_second());
-    decision.letters.push(Withdrawn::draft(programme, application, false, order.now, purpose));
+    let mut letter = Withdrawn::draft(programme, application, false, order.now, purpose);
+    if let Some((change, entry)) = called_off(order.config, programme, application, order.by, order.now) {
+        decision.changes.push(change);
+        letter = letter.inviting(entry);
+        answer.push_str(" The interview is taken out of the calendar.");
+    }
+    decision.letters.push(letter);
     Ok(Outcome::new(decision, answer))
 }
 

@@ -9,6 +9,7 @@ use crate::decision::{Decision, MailKind};
 use crate::domain::application::{Application, Withdrawal};
 use crate::domain::change::{Change, LetterChange};
 use crate::domain::{CaseId, EmailAddress};
+use crate::letters::interview::called_off;
 use crate::letters::withdrawn::Withdrawn;
 use serde_json::json;
 
@@ -101,7 +102,13 @@ fn confirm(arrival: &Arrival<'_>, application: &Application, decision: &mut Deci
     let Some(programme) = mail.config.programme(&application.programme) else { return };
     let at = application.withdrawn.as_ref().map_or(mail.received_at, |withdrawal| withdrawal.at);
     let purpose = format!("withdrawn:{}:message:{}", application.case, mail.message);
-    decision.letters.push(Withdrawn::draft(programme, application, true, at, purpose).answering(mail.thread()));
+    let mut letter = Withdrawn::draft(programme, application, true, at, purpose).answering(mail.thread());
+    if let Some((change, entry)) = called_off(mail.config, programme, application, "the applicant", arrival.now) {
+        decision.because("The interview that was set is called off.");
+        decision.changes.push(change);
+        letter = letter.inviting(entry);
+    }
+    decision.letters.push(letter);
 }
 
 /// Somebody else asks: from another address in answer to a letter of ours, or naming a case.

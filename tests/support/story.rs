@@ -534,7 +534,8 @@ fn set_policy(root: &std::path::Path, policy: &str) {
         "second referee" => {
             let form = root.join("config/forms/sle-application.toml");
             let fields = std::fs::read_to_string(&form).unwrap();
-            std::fs::write(&form, fields.replacen("[[section.field]]\nid = \"years\"", SECOND_REFEREE_FIELDS, 1)).unwrap();
+            std::fs::write(&form, fields.replacen("[[section.field]]\nid = \"years\"", SECOND_REFEREE_FIELDS, 1))
+                .unwrap();
             text.replacen("[reminders]", SECOND_REFEREE, 1)
         }
         "no references" => {
