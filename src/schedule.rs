@@ -53,6 +53,25 @@ pub fn moments(expressions: &[String], after: DateTime, until: DateTime) -> Vec<
     found
 }
 
+/// The moments of all jobs after one civil moment, up to and including another, and a few minutes after each closing.
+pub fn all_moments(config: &Config, after: DateTime, until: DateTime) -> Vec<DateTime> {
+    let mut expressions = vec![];
+    for job in jobs::ALL {
+        match job.when {
+            When::At(of) => expressions.extend(of(config)),
+            When::Pending(_) => {}
+        }
+    }
+    // Rounds open and close at times of day that policy names.
+    for programme in config.programmes.values() {
+        let opening = programme.window.opening_time.0;
+        expressions.push(format!("0 {} {} * * *", opening.minute(), opening.hour()));
+        let closing = programme.window.closing_time.0.saturating_add(Span::new().minutes(5));
+        expressions.push(format!("0 {} {} * * *", closing.minute(), closing.hour()));
+    }
+    moments(&expressions, after, until)
+}
+
 /// The time zone in which jobs are done: that of the programmes.
 pub fn zone(config: &Config) -> Zone {
     config.zone()

@@ -87,6 +87,10 @@ async fn play(events: &[Event]) {
                 if *automatic {
                     mail.headers.push("Auto-Submitted: auto-replied".to_owned());
                 }
+                // An applicant who writes this of their own case has said so.
+                if mail.body.starts_with("withdraw SLE-") {
+                    withdrew.extend(PEOPLE.iter().map(|(_, email)| *email).filter(|email| mail.from.contains(email)));
+                }
                 office.receive(mail, now);
             }
             Event::Withdrawal { who } => {

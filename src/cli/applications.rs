@@ -1,5 +1,7 @@
 //! `applications`: who has applied, and how things stand.
 
+mod panel;
+
 use super::arguments::ApplicationsAction;
 use super::place::Place;
 use super::{Failure, print, print_json};
@@ -101,6 +103,9 @@ fn show(place: &Place, a: &Application, window: Option<&Window>, config: Option<
                 .collect();
             all.insert("all_versions".to_owned(), versions.into());
         }
+        if let Some(all) = all.as_object_mut() {
+            all.extend(panel::facts(a));
+        }
         print_json(&all);
         return;
     }
@@ -110,6 +115,7 @@ fn show(place: &Place, a: &Application, window: Option<&Window>, config: Option<
         let waits = if a.waits(v, window) { " (waits for the coordinator)" } else { "" };
         print(&format!("  version {} from message {}, received {}{counts}{waits}", v.number, v.message, v.received_at));
     }
+    panel::lines(a).iter().for_each(|line| print(line));
     let Some(version) = counting else { return };
     for answer in version.answers.fields.iter().filter(|answer| !answer.value.is_empty()) {
         print(&format!("\n{} ({} words)\n{}", answer.label, answer.words, answer.value));

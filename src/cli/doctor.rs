@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::app::{imap_settings, smtp_carrier};
-use crate::config::{Config, DeliveryKind, MailboxKind};
+use crate::config::{Config, DeliveryKind, MailboxKind, Trust};
 use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
 use crate::store::GO_LIVE;
@@ -31,8 +31,13 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         Ok(config) => {
             findings.push(good(
                 "configuration",
-                format!("{} programmes, {} coordinators", config.programmes.len(), config.clerk.coordinators.len()),
+                format!(
+                    "{}, {}",
+                    counted(config.programmes.len(), "programme"),
+                    counted(config.clerk.coordinators.len(), "coordinator")
+                ),
             ));
+            findings.push(good("commands", commands_by_mail(&config)));
             look(place, &config, &mut findings).await;
         }
         Err(failure) => findings.push(bad("configuration", failure.to_string())),
@@ -58,10 +63,16 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     if config.clerk.alliance.email.domain().ends_with(".example") && !config.is_self_contained() {
         findings.push(bad("alliance", "the address in config/clerk.toml is still the example."));
     }
-    findings.push(match Renderer::new(config) {
-        Ok(_) => good("templates", format!("{} letters can be written", crate::letters::ALL.len())),
-        Err(e) => bad("templates", e.to_string()),
-    });
+    match Renderer::new(config) {
+        Ok(renderer) => {
+            findings.push(good("templates", format!("{} letters can be written", crate::letters::ALL.len())));
+            findings.push(match renderer.try_documents() {
+                Ok(()) => good("documents", "letters, applications and review packs can be printed as PDF"),
+                Err(e) => bad("documents", e.to_string()),
+            });
+        }
+        Err(e) => findings.push(bad("templates", e.to_string())),
+    }
     database(place, findings).await;
     for (what, kind, path) in [
         ("mailbox", config.clerk.mailbox.kind == MailboxKind::Folder, &config.clerk.mailbox.path),
@@ -164,4 +175,22 @@ fn disk(root: &Path) -> Finding {
         }
         Err(e) => bad("disk", format!("cannot be asked: {e}")),
     }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// Whether coordinators can run the office by replying. Not doing so is a choice, not a fault.
+fn commands_by_mail(config: &Config) -> String {
+    let mailbox = &config.clerk.mailbox;
+    if mailbox.trust == Trust::All {
+        return "taken from every mail with a coordinator's address (trust = \"all\"): for trying things out only"
+            .to_owned();
+    }
+    if mailbox.authserv_id.trim().is_empty() {
+        return "from this machine only: coordinators' replies count once `authserv_id` in config/clerk.toml names your own mail server"
+            .to_owned();
+    }
+    format!("from coordinators whose mail {} has authenticated", mailbox.authserv_id.trim())
 }

@@ -4,6 +4,9 @@
 //! deciding is a pure function of what was said, the facts and the time. To add a command: its file, and its line in [`ALL`].
 
 mod admit;
+mod appointing;
+mod assessment_day;
+mod cancel_interview;
 mod approve;
 mod archive;
 mod close;
@@ -14,6 +17,11 @@ mod done;
 mod drop_letter;
 mod extend;
 mod go_live;
+mod interview;
+mod review_pack;
+mod score;
+mod scores;
+mod shortlist;
 mod hold;
 mod lift_hold;
 mod open;
@@ -121,6 +129,13 @@ pub const ALL: &[&Command] = &[
     &outcome::COMMAND,
     &release::COMMAND,
     &archive::COMMAND,
+    &shortlist::COMMAND,
+    &interview::COMMAND,
+    &cancel_interview::COMMAND,
+    &assessment_day::COMMAND,
+    &score::COMMAND,
+    &scores::COMMAND,
+    &review_pack::COMMAND,
 ];
 
 /// The first words of all commands.

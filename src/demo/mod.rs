@@ -51,6 +51,11 @@ pub enum DemoFault {
 /// When the folder is somebody else's or cannot be written.
 pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -> Result<PathBuf, DemoFault> {
     prepare(folder)?;
+    let file = folder.join("config/clerk.toml");
+    let fault = |e: std::io::Error| DemoFault::Folder(file.clone(), e);
+    let signed = std::fs::read_to_string(&file).map_err(fault)?;
+    let signed = signed.replace("authserv_id = \"\"", &format!("authserv_id = \"{}\"", story::SERVER));
+    std::fs::write(&file, signed).map_err(fault)?;
     let config = Config::load(folder)?;
     let store = Store::create(&folder.join(DATABASE)).await?;
     store.set_fact(GO_LIVE, &Timestamp::UNIX_EPOCH.to_string()).await?;
@@ -60,6 +65,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     let mut notes = vec![];
     for beat in story::beats() {
         let now = zone().earliest(beat.at);
+        meanwhile(&mut app, now, &mut told, &mut notes, tell).await?;
         // Two mails may arrive within a second and be read later; the clock itself only goes forward.
         app.clock.set(now.max(app.clock.now()));
         tell(&format!("\n{}", heading(&beat)));
@@ -68,15 +74,24 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
                 let answer = give(&app, line).await?;
                 tell(&format!("    Ruth says: {line}"));
                 tell(&format!("    {answer}"));
-                notes.push(page::Note { at: now, title: beat.title.to_owned(), said: Some((line.clone(), answer)) });
+                notes.push(page::Note {
+                    at: now,
+                    title: beat.title.to_owned(),
+                    said: Some((line.clone(), answer)),
+                    own: false,
+                });
             }
             Event::Mail(mail) => {
                 mails += 1;
-                let raw = mail.bytes(&app.config, now).map_err(DemoFault::Form)?;
+                let letters = app.store.list_letters("accepted").await?;
+                let answered = |kind: &str| letters.iter().rev().find(|l| l.letter == kind && l.to == mail.from);
+                let answers = mail.answering.and_then(answered).map(|letter| letter.message_id.clone());
+                let mail = &with_code(&app, mail).await?;
+                let raw = mail.bytes(&app.config, now, answers.as_deref()).map_err(DemoFault::Form)?;
                 let path = folder.join("mail/new").join(format!("{}.M{mails}.demo", now.as_second()));
                 std::fs::write(&path, raw).map_err(|e| DemoFault::Folder(path.clone(), e))?;
                 tell(&format!("    {} writes: “{}”", mail.from_name, mail.subject));
-                notes.push(page::Note { at: now, title: beat.title.to_owned(), said: None });
+                notes.push(page::Note { at: now, title: beat.title.to_owned(), said: None, own: false });
             }
         }
         // The clerk looks into the mailbox a few minutes later; what counts is the stamp.
@@ -96,6 +111,53 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     Ok(page)
 }
 
+/// The days between two events: the clerk looks whenever one of its jobs is due.
+async fn meanwhile(
+    app: &mut App,
+    until: Timestamp,
+    told: &mut BTreeSet<LetterId>,
+    notes: &mut Vec<page::Note>,
+    tell: &mut dyn FnMut(&str),
+) -> Result<(), DemoFault> {
+    // Before the first event there is nothing to look at.
+    if app.clock.now() == Timestamp::UNIX_EPOCH {
+        return Ok(());
+    }
+    let (from, to) = (zone().civil(app.clock.now()), zone().civil(until));
+    for moment in crate::schedule::all_moments(&app.config, from, to) {
+        app.clock.set(zone().earliest(moment).max(app.clock.now()));
+        app.once().await?;
+        let new = new_letters(app, told).await?;
+        if new.is_empty() {
+            continue;
+        }
+        let title = "The clerk, of its own accord";
+        tell(&format!("\n{}: {title}", crate::domain::civil::stamp_in_words(moment)));
+        for (letter, to, subject) in new {
+            tell(&format!("    → {letter} to {to}: “{subject}”"));
+        }
+        notes.push(page::Note { at: app.clock.now(), title: title.to_owned(), said: None, own: true });
+    }
+    Ok(())
+}
+
+/// A mail in which the code of the latest answer to its sender stands where the story says `CODE`.
+async fn with_code(app: &App, mail: &story::Mail) -> Result<story::Mail, DemoFault> {
+    let mut mail = mail.clone();
+    if mail.body.contains(story::CODE) {
+        let letters = app.store.list_letters("accepted").await?;
+        let answer = letters.iter().rev().find(|l| l.letter == "command-answer" && l.to == mail.from);
+        let bytes = match answer {
+            Some(letter) => app.store.letter_bytes(letter.id).await?.unwrap_or_default(),
+            None => vec![],
+        };
+        let text = crate::understand::mime::parse(&bytes).mail.text;
+        let digits = text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap_or_default();
+        mail.body = mail.body.replace(story::CODE, digits);
+    }
+    Ok(mail)
+}
+
 /// The application of an invented teacher number `n`, as a mail: two pages with five answers.
 ///
 /// # Errors
@@ -109,7 +171,7 @@ pub fn sample_application(config: &Config, n: usize, at: Timestamp) -> Result<Ve
             *answer = format!("{answer}\n\nNumber {n}. {answer}\n\n{answer}");
         }
     }
-    story::application_of(answers, n).bytes(config, at)
+    story::application_of(answers, n).bytes(config, at, None)
 }
 
 fn zone() -> Zone {

@@ -18,6 +18,8 @@ pub struct Note {
     pub title: String,
     /// A command and the answer to it.
     pub said: Option<(String, String)>,
+    /// The clerk did something of its own accord.
+    pub own: bool,
 }
 
 const STYLE: &str = include_str!("page.css");
@@ -41,10 +43,13 @@ pub async fn write(folder: &Path, store: &Store, config: &Config, notes: &[Note]
         let commands = if note.said.is_some() { rest.iter().take_while(|n| n.said.is_some()).count() } else { 0 };
         let (here, after) = if commands > 1 { rest.split_at(commands) } else { (std::slice::from_ref(note), others) };
         rest = after;
-        let message = messages.iter().find(|m| m.received_at == note.at && note.said.is_none());
+        let message = messages.iter().find(|m| m.received_at == note.at && note.said.is_none() && !note.own);
         let mut left: String =
             here.iter().filter_map(|n| n.said.as_ref()).map(|(line, answer)| command_card(line, answer)).collect();
         let mut right = String::new();
+        if note.own {
+            left.push_str("<p class=\"silence\">Nobody wrote and nobody asked: it was due.</p>");
+        }
         if let Some(message) = message {
             left.push_str(&mail_card(store, message, &files).await?);
             left.push_str(&reasons(store, message.number).await?);
@@ -119,6 +124,7 @@ for (const frame of document.querySelectorAll("iframe")) {{
   const fit = () => {{ frame.style.height = frame.contentDocument.documentElement.scrollHeight + "px"; }};
   frame.addEventListener("load", fit);
   window.addEventListener("resize", fit);
+  frame.closest("details")?.addEventListener("toggle", fit);
 }}
 </script>
 </body></html>
@@ -161,8 +167,14 @@ async fn letter_card(store: &Store, letter: &LetterRow, files: &Path) -> Result<
         let name = format!("letter-{}-{}", letter.id, attachment.name);
         enclosed.push_str(&link(files, &name, &attachment.name, &attachment.bytes)?);
     }
+    // A digest is for whoever wants it: there are many, and they say the same a little later.
+    let (open, close) = if letter.letter == "digest" {
+        (format!("<details class=\"digest\"><summary>Digest: {}</summary>", escape_html(&letter.subject)), "</details>")
+    } else {
+        (String::new(), "")
+    };
     Ok(format!(
-        "<article class=\"letter\"><p class=\"who\">to {}</p><h3>{}</h3><iframe scrolling=\"no\" sandbox=\"allow-same-origin\" title=\"{}\" srcdoc=\"{}\"></iframe>{enclosed}</article>",
+        "{open}<article class=\"letter\"><p class=\"who\">to {}</p><h3>{}</h3><iframe scrolling=\"no\" sandbox=\"allow-same-origin\" title=\"{}\" srcdoc=\"{}\"></iframe>{enclosed}</article>{close}",
         escape_html(&letter.to),
         escape_html(&letter.subject),
         escape_html(&letter.letter),

@@ -15,6 +15,13 @@ pub struct Applicant {
     pub subject: &'static str,
 }
 
+impl Applicant {
+    /// The head's name and address, as a sender.
+    pub fn head_as(&self) -> (&'static str, &'static str) {
+        self.head
+    }
+}
+
 pub const PRIYA: Applicant = Applicant {
     name: "Priya Nair",
     email: "p.nair@hazelbank.example",

@@ -9,6 +9,9 @@ use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use std::collections::BTreeMap;
 
+/// The name by which the alliance's own mail server signs.
+pub const SERVER: &str = "mx.harbour-alliance.example";
+
 /// One thing that happens.
 pub struct Beat {
     /// On London's wall clock; for a mail, our server's stamp.
@@ -25,6 +28,7 @@ pub enum Event {
 }
 
 /// A mail that somebody writes.
+#[derive(Clone)]
 pub struct Mail {
     pub from_name: String,
     pub from: String,
@@ -32,13 +36,21 @@ pub struct Mail {
     pub body: String,
     pub automatic: bool,
     pub enclosed: Enclosed,
+    /// The letter that it answers: its kind. The latest of that kind to this sender is meant.
+    pub answering: Option<&'static str>,
 }
 
+#[derive(Clone)]
 pub enum Enclosed {
     Nothing,
     Form(BTreeMap<String, String>),
+    /// The short form for referees.
+    Reference(&'static str),
     Photograph,
 }
+
+/// Stands in a mail for the one-time code that the latest answer to its sender gave.
+pub const CODE: &str = "CODE";
 
 fn at(day: i8, month: i8, hour: i8, minute: i8, second: i8) -> DateTime {
     date(2027, month, day).at(hour, minute, second, 0)
@@ -52,6 +64,19 @@ fn mail(at: DateTime, title: &'static str, mail: Mail) -> Beat {
     Beat { at, title, event: Event::Mail(mail), read_after_seconds: 60 }
 }
 
+/// A reply, in a few words.
+fn reply(from: (&str, &str), answering: &'static str, subject: &str, body: &str) -> Mail {
+    Mail {
+        from_name: from.0.to_owned(),
+        from: from.1.to_owned(),
+        subject: format!("Re: {subject}"),
+        body: body.to_owned(),
+        automatic: false,
+        enclosed: Enclosed::Nothing,
+        answering: Some(answering),
+    }
+}
+
 fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &str, body: &str) -> Mail {
     Mail {
         from_name: who.name.to_owned(),
@@ -60,6 +85,7 @@ fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &str, bo
         body: body.to_owned(),
         automatic: false,
         enclosed: Enclosed::Form(answers),
+        answering: None,
     }
 }
 
@@ -72,10 +98,11 @@ pub fn application_of(answers: BTreeMap<String, String>, n: usize) -> Mail {
         body: "Please find my application attached.".to_owned(),
         automatic: false,
         enclosed: Enclosed::Form(answers),
+        answering: None,
     }
 }
 
-/// The round, from its announcement to the second after its closing.
+/// The round, from a question long before it to the letters that end it.
 pub fn beats() -> Vec<Beat> {
     use people::{AMY, DEV, PRIYA, SIAN, TOM};
     let mut first_try = TOM.answers();
@@ -83,7 +110,20 @@ pub fn beats() -> Vec<Beat> {
     first_try.insert("head_email".to_owned(), "head at oakfield".to_owned());
     let longer = first_try.get("question_2").map(|text| [text.as_str(); 4].join("\n\n")).unwrap_or_default();
     first_try.insert("question_2".to_owned(), longer);
-    vec![
+    let round = vec![
+        mail(
+            at(8, 2, 17, 22, 40),
+            "Somebody asks when no round is announced: she is told, and put on the list",
+            Mail {
+                from_name: SIAN.name.to_owned(),
+                from: SIAN.email.to_owned(),
+                subject: "SLE applications".to_owned(),
+                body: "Hello,\n\nwhen can I next apply to become an SLE? Early years is my area.\n\nSiân".to_owned(),
+                automatic: false,
+                enclosed: Enclosed::Nothing,
+                answering: None,
+            },
+        ),
         command(at(22, 2, 9, 0, 0), "The coordinator announces a round, in three lines", "open sle spring-2027 from 1 March 2027 to 19 March 2027"),
         command(at(22, 2, 9, 2, 0), "… and the dates after it", "dates sle spring-2027 interviews 12 to 14 April 2027"),
         command(at(22, 2, 9, 3, 0), "… as far as they are known", "dates sle spring-2027 outcomes to be confirmed"),
@@ -97,6 +137,7 @@ pub fn beats() -> Vec<Beat> {
                 body: "Good evening,\n\nA colleague told me that you are looking for SLEs. I lead attendance at Oakfield High and would be interested in applying. Could you send me the form and tell me when it has to be in?\n\nMany thanks\nTom Reed".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Nothing,
+                answering: None,
             },
         ),
         mail(
@@ -109,12 +150,18 @@ pub fn beats() -> Vec<Beat> {
                 body: "Thank you for your e-mail. I am teaching and will read it after 4pm.".to_owned(),
                 automatic: true,
                 enclosed: Enclosed::Nothing,
+                answering: None,
             },
         ),
         mail(
             at(8, 3, 16, 5, 31),
             "A complete application",
             form_of(&PRIYA, PRIYA.answers(), "SLE application", "Dear Ruth,\n\nPlease find my application attached. Owen, my head, knows about it.\n\nBest wishes\nPriya"),
+        ),
+        mail(
+            at(10, 3, 7, 41, 12),
+            "Her head answers in three sentences, above the quotation: that is enough",
+            reply(PRIYA.head_as(), "reference-request", "Your reference for Priya Nair", "I fully support Priya's application. She has transformed mathematics here and in two partner schools. We have the capacity and will release her for up to fifteen days.\n\nOwen Brooks"),
         ),
         mail(
             at(11, 3, 11, 40, 2),
@@ -126,6 +173,7 @@ pub fn beats() -> Vec<Beat> {
                 body: "Dear customer,\n\nthe lanyards in teal are out of stock. Would purple do?\n\nBright Prints".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Nothing,
+                answering: None,
             },
         ),
         mail(
@@ -138,6 +186,7 @@ pub fn beats() -> Vec<Beat> {
                 body: "Hello! I filled in the form by hand, a photo is attached. Amy".to_owned(),
                 automatic: false,
                 enclosed: Enclosed::Photograph,
+                answering: None,
             },
         ),
         mail(
@@ -149,6 +198,14 @@ pub fn beats() -> Vec<Beat> {
             at(18, 3, 7, 58, 20),
             "The corrected form takes its place",
             form_of(&TOM, TOM.answers(), "Re: Application Tom Reed", "Sorry about that. Here is the whole form.\n\nTom"),
+        ),
+        mail(
+            at(19, 3, 12, 31, 5),
+            "His head sends the short form back",
+            Mail {
+                enclosed: Enclosed::Reference("Tom has halved persistent absence, and coached the attendance leads of three other schools."),
+                ..reply(TOM.head_as(), "reference-request", "Your reference for Tom Reed", "Form attached. Grace Okoro")
+            },
         ),
         Beat {
             read_after_seconds: 600,
@@ -167,6 +224,75 @@ pub fn beats() -> Vec<Beat> {
                 form_of(&DEV, DEV.answers(), "SLE application Dev Patel", "Please find my application attached.\n\nDev Patel"),
             )
         },
+    ];
+    round.into_iter().chain(afterwards()).collect()
+}
+
+/// From the closing to "you are designated", by replies of the coordinator's.
+fn afterwards() -> Vec<Beat> {
+    use people::{PRIYA, SIAN};
+    let ruth = ("Ruth Adeyemi", "ruth.adeyemi@harbour-alliance.example");
+    vec![
+        mail(
+            at(19, 3, 18, 40, 0),
+            "The coordinator takes the round as proposed, on her way home",
+            reply(
+                ruth,
+                "closing-summary",
+                "SLE spring 2027 has closed",
+                "confirm sle spring-2027\n\nHave a good weekend!\nRuth\n\nSent from my phone",
+            ),
+        ),
+        mail(
+            at(22, 3, 10, 2, 0),
+            "A head's reference comes after the closing: a question for a person, never a reason against the applicant",
+            reply(
+                SIAN.head_as(),
+                "reference-request",
+                "Your reference",
+                "Sorry to be late, I was on a residential. I fully support Siân's application and agree to release her.\n\nJo Marsh",
+            ),
+        ),
+        mail(
+            at(23, 3, 8, 5, 0),
+            "The coordinator answers her digest in two lines",
+            reply(ruth, "digest", "Tuesday", "1 done\n2 accept"),
+        ),
+        mail(
+            at(24, 3, 9, 15, 0),
+            "… and sets the interviews",
+            reply(
+                ruth,
+                "digest",
+                "interviews",
+                "interview SLE-2027-0001 12 April 2027 14:00 at Harbour Primary School, Room 2\ninterview SLE-2027-0003 12 April 2027 15:00 at Harbour Primary School, Room 2\ninterview SLE-2027-0004 12 April 2027 16:00 at Harbour Primary School, Room 2\n\nThanks, Ruth",
+            ),
+        ),
+        mail(
+            at(24, 3, 17, 48, 0),
+            "An invitation is accepted in plain words",
+            reply((PRIYA.name, PRIYA.email), "interview", "Your interview", "Thank you, I will be there.\n\nPriya"),
+        ),
+        mail(
+            at(14, 4, 16, 20, 0),
+            "The panel has met. People decide; the letters are drafted and held",
+            reply(
+                ruth,
+                "digest",
+                "outcomes",
+                "outcome SLE-2027-0001 designated\noutcome SLE-2027-0003 not designated because your examples were all from one year group; we would like to see the work spread across the school\noutcome SLE-2027-0004 designated",
+            ),
+        ),
+        mail(
+            at(15, 4, 9, 0, 0),
+            "The release is asked for: counts and names are said back, with a code",
+            reply(ruth, "command-answer", "outcomes", "release outcomes sle spring-2027 although 1 lacks a decision"),
+        ),
+        mail(
+            at(15, 4, 9, 6, 0),
+            "The code comes back, and all letters go in one go",
+            reply(ruth, "command-answer", "release", "code CODE"),
+        ),
     ]
 }
 
@@ -175,7 +301,7 @@ impl Mail {
     ///
     /// # Errors
     /// When a form or a mail of ours cannot be put together.
-    pub fn bytes(&self, config: &Config, at: Timestamp) -> Result<Vec<u8>, String> {
+    pub fn bytes(&self, config: &Config, at: Timestamp, answers: Option<&str>) -> Result<Vec<u8>, String> {
         let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
         let clerk = address(config.clerk.alliance.email.as_str())?;
         let id = format!("<{}.{}@demo.example>", at.as_second(), self.from.split('@').next().unwrap_or(""));
@@ -185,6 +311,15 @@ impl Mail {
             .subject(self.subject.clone())
             .message_id(Some(id))
             .date(at.into());
+        if let Some(id) = answers {
+            builder = builder.in_reply_to(format!("<{id}>")).references(format!("<{id}>"));
+        }
+        // What the alliance's own mail server found out about the sender.
+        let domain = self.from.rsplit('@').next().unwrap_or("");
+        builder = builder.raw_header(lettre::message::header::HeaderValue::new(
+            lettre::message::header::HeaderName::new_from_ascii_str("Authentication-Results"),
+            format!("{SERVER}; dmarc=pass header.from={domain}"),
+        ));
         if self.automatic {
             builder = builder.raw_header(lettre::message::header::HeaderValue::new(
                 lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
@@ -199,6 +334,18 @@ impl Mail {
                 let form = config.programmes.values().next().map(|p| &p.form.definition).ok_or("no programme")?;
                 let bytes = write::write(form, &Letterhead::default(), answers).map_err(|e| e.to_string())?;
                 let file = Attachment::new("SLE application.docx".to_owned())
+                    .body(bytes, kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document")?);
+                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
+            }
+            Enclosed::Reference(statement) => {
+                let programme = config.programmes.values().next().ok_or("no programme")?;
+                let form = programme.references.iter().find_map(|r| r.form.as_ref()).ok_or("no short form")?;
+                let answers =
+                    [("supports", "Yes"), ("capacity", "Yes"), ("days_agreed", "10"), ("statement", *statement)]
+                        .map(|(id, value)| (id.to_owned(), value.to_owned()));
+                let bytes = write::write(&form.definition, &Letterhead::default(), &BTreeMap::from(answers))
+                    .map_err(|e| e.to_string())?;
+                let file = Attachment::new("sle-head-reference.docx".to_owned())
                     .body(bytes, kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document")?);
                 builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
             }

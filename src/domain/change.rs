@@ -84,6 +84,10 @@ pub enum Change {
         email: EmailAddress,
         name: String,
     },
+    /// Those who asked to be told of the next round have been told of it.
+    InterestMet {
+        programme: ProgrammeId,
+    },
     GoLive {
         at: Timestamp,
     },

@@ -292,6 +292,16 @@ pub fn stamp_in_words(at: DateTime) -> String {
     format!("{:02}:{:02}:{:02} on {}", at.hour(), at.minute(), at.second(), date_in_words(at.date()))
 }
 
+/// `45 minutes`, `1 hour`, `3 hours`, `1 hour 30 minutes`.
+pub fn length_in_words(minutes: u32) -> String {
+    let many = |n: u32, unit: &str| if n == 1 { format!("{n} {unit}") } else { format!("{n} {unit}s") };
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => many(minutes, "minute"),
+        (hours, 0) => many(hours, "hour"),
+        (hours, minutes) => format!("{} {}", many(hours, "hour"), many(minutes, "minute")),
+    }
+}
+
 /// How long from one instant to a later one, in the largest unit that helps: `12 days`, `about 3 hours`, `2 minutes`.
 pub fn span_in_words(from: Timestamp, to: Timestamp) -> String {
     let seconds = to.as_second().saturating_sub(from.as_second()).max(0);
@@ -311,6 +321,13 @@ mod tests {
 
     fn london() -> Zone {
         Zone::parse("Europe/London").unwrap()
+    }
+
+    #[test]
+    fn lengths_are_told_in_words() {
+        for (minutes, said) in [(45, "45 minutes"), (60, "1 hour"), (180, "3 hours"), (90, "1 hour 30 minutes")] {
+            assert_eq!(length_in_words(minutes), said);
+        }
     }
 
     #[test]

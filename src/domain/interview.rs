@@ -1,8 +1,9 @@
 //! Interviews and reviewers' ratings.
 
 use super::civil::Zone;
-use jiff::Timestamp;
+use super::{CaseId, EmailAddress};
 use jiff::civil::DateTime;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// An interview, as it stands now.
@@ -20,11 +21,28 @@ pub struct Interview {
     pub answer: Option<Answer>,
     pub set_by: String,
     pub set_at: Timestamp,
+    /// The reminder of this version has been decided; the outbox knows.
+    pub reminded: bool,
 }
 
 impl Interview {
     pub fn starts(&self) -> Timestamp {
         self.zone.earliest(self.starts_at)
+    }
+
+    pub fn ends(&self) -> Timestamp {
+        self.starts().saturating_add(SignedDuration::from_mins(i64::from(self.minutes))).unwrap_or(Timestamp::MAX)
+    }
+
+    /// The name of its calendar entry, the same for every version of it: by it a reply is matched to the case.
+    pub fn uid(case: &CaseId, alliance: &EmailAddress) -> String {
+        format!("{case}@{}", alliance.domain())
+    }
+
+    /// The case that the name of a calendar entry stands for, if the entry is one of ours.
+    pub fn case_of(uid: &str, alliance: &EmailAddress) -> Option<CaseId> {
+        let (case, domain) = uid.trim().rsplit_once('@')?;
+        domain.eq_ignore_ascii_case(alliance.domain()).then(|| CaseId::parse(case).ok()).flatten()
     }
 }
 
@@ -86,6 +104,21 @@ impl Rating {
     }
 }
 
+/// What a rating of an application as a whole is filed under.
+pub const OVERALL: &str = "Overall";
+
+/// Red, amber and green are 0, 1 and 2: the mean in tenths, rounded. It is shown, and decides nothing (invariant 4).
+pub fn average(scores: &[Score]) -> Option<u32> {
+    let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
+    let sum: u32 = scores.iter().map(|score| score.rating.points()).sum();
+    Some((sum * 20 + count) / (2 * count))
+}
+
+/// `1.7 of 2`.
+pub fn average_in_words(tenths: u32) -> String {
+    format!("{}.{} of 2", tenths / 10, tenths % 10)
+}
+
 /// A reviewer's rating of one criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Score {
@@ -93,4 +126,33 @@ pub struct Score {
     pub criterion: String,
     pub rating: Rating,
     pub comment: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score(rating: Rating) -> Score {
+        Score { reviewer: "Jo Hart".into(), criterion: "Impact".into(), rating, comment: String::new() }
+    }
+
+    #[test]
+    fn an_average_is_rounded_to_a_tenth() {
+        assert_eq!(average(&[]), None);
+        assert_eq!(average(&[score(Rating::Green)]), Some(20));
+        assert_eq!(average(&[score(Rating::Green), score(Rating::Green), score(Rating::Amber)]), Some(17));
+        assert_eq!(average(&[score(Rating::Red), score(Rating::Red), score(Rating::Amber)]), Some(3));
+        assert_eq!(average_in_words(17), "1.7 of 2");
+    }
+
+    #[test]
+    fn a_calendar_entry_of_ours_names_its_case() {
+        let alliance = EmailAddress::parse("sle@harbour.example").unwrap();
+        let case = CaseId::new("SLE", 2027, 14);
+        let uid = Interview::uid(&case, &alliance);
+        assert_eq!(uid, "SLE-2027-0014@harbour.example");
+        assert_eq!(Interview::case_of(&uid, &alliance), Some(case));
+        assert_eq!(Interview::case_of("SLE-2027-0014@elsewhere.example", &alliance), None);
+        assert_eq!(Interview::case_of("040000008200E00074C5B7101A82E008", &alliance), None);
+    }
 }

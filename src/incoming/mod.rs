@@ -9,6 +9,8 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+mod rsvp;
+mod scores;
 mod withdrawal;
 pub mod reference;
 
@@ -88,9 +90,12 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    // Before the commands: “Scores attached” is none.
+    Kind { name: "scores", consider: scores::consider },
     Kind { name: "command", consider: command::consider },
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
+    Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },
@@ -198,7 +203,7 @@ impl<'a> Prepared<'a> {
             sender: self.sender().cloned(),
             addresses,
             names,
-            cases: self.cases_named(),
+            cases: self.cases_named().into_iter().chain(rsvp::cases(self)).chain(scores::cases(self)).collect(),
             answers: self
                 .reading
                 .mail

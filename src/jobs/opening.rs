@@ -59,6 +59,7 @@ fn announce(task: &Task<'_>, window: &Window) -> Option<Decision> {
             decision.letters.push(letter(programme, window, &interest.email, &interest.name, false));
         }
     }
+    decision.changes.push(Change::InterestMet { programme: programme.id.clone() });
     decision.because(format!("{} {} is open: {} people are told.", programme.id, window.name, written.len()));
     Some(decision)
 }

@@ -15,6 +15,8 @@ pub mod entered;
 pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
+pub mod interview;
+pub mod interview_reminder;
 pub mod late;
 pub mod outcome;
 pub mod outcome_designated;
@@ -32,6 +34,8 @@ pub mod reference_missing;
 pub mod reference_request;
 pub mod reference_thanks;
 pub mod reminder_incomplete;
+pub mod review_pack;
+pub mod scores_noted;
 pub mod superseded;
 pub mod window_closed;
 pub mod withdrawn;
@@ -39,8 +43,11 @@ pub mod words;
 
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
+use crate::calendar::Invitation;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::sheets::Sheet;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -107,11 +114,21 @@ pub const ALL: &[&LetterKind] = &[
     &outcome_designated::KIND,
     &outcome_reserve::KIND,
     &outcome_not_designated::KIND,
+    &interview::KIND,
+    &interview_reminder::KIND,
+    &review_pack::KIND,
+    &scores_noted::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
-const OFFICE: &[&str] =
-    &[coordinator_note::KIND.name, digest::KIND.name, command_answer::KIND.name, closing_summary::KIND.name];
+const OFFICE: &[&str] = &[
+    coordinator_note::KIND.name,
+    digest::KIND.name,
+    command_answer::KIND.name,
+    closing_summary::KIND.name,
+    review_pack::KIND.name,
+    scores_noted::KIND.name,
+];
 
 impl LetterKind {
     pub fn is_for_office(&self) -> bool {
@@ -139,6 +156,8 @@ pub struct Draft {
     pub case: Option<CaseId>,
     pub facts: Value,
     pub attach: Vec<Enclosure>,
+    /// An entry for the reader's calendar, or its cancellation.
+    pub invitation: Option<Invitation>,
     /// The mail that it answers.
     pub answers: Option<Thread>,
     /// Why it is held until a person lets it go; `None` lets it go at once.
@@ -156,6 +175,10 @@ pub enum Enclosure {
     LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
+    /// Applications to be read by a panel, as PDF.
+    ReviewPack(Box<review_pack::Pack>),
+    /// Sheets to be filled in.
+    Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
 }
 
 /// The thread that an answer belongs to.
@@ -177,6 +200,7 @@ impl Draft {
             case: None,
             facts,
             attach: vec![],
+            invitation: None,
             answers: None,
             hold: None,
             redraft: false,
@@ -202,6 +226,12 @@ impl Draft {
 
     pub fn enclosing(mut self, enclosure: Enclosure) -> Self {
         self.attach.push(enclosure);
+        self
+    }
+
+    /// With an entry for the reader's calendar.
+    pub fn inviting(mut self, invitation: Invitation) -> Self {
+        self.invitation = Some(invitation);
         self
     }
 

@@ -26,6 +26,8 @@ pub struct ReferenceRequest {
     pub questions: Vec<Question>,
     /// Another address was asked before, and the letter came back.
     pub again: bool,
+    /// It is due within a day, or was: as soon as possible then, and never held against the applicant.
+    pub soon: bool,
 }
 
 /// A question of the short form, as it stands in the letter itself.
@@ -55,6 +57,11 @@ fn samples() -> Vec<serde_json::Value> {
             Question { label: "Supporting statement".into(), hint: String::new() },
         ],
         again: false,
+        soon: false,
     };
-    vec![sample(&plain), sample(&ReferenceRequest { again: true, school: String::new(), ..plain })]
+    vec![
+        sample(&plain),
+        sample(&ReferenceRequest { soon: true, ..plain.clone() }),
+        sample(&ReferenceRequest { again: true, school: String::new(), ..plain }),
+    ]
 }

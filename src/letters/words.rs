@@ -96,6 +96,8 @@ pub struct AskedWords {
     pub name: String,
     pub email: String,
     pub due: String,
+    /// Wanted as soon as possible, because the time is all but over.
+    pub soon: bool,
     /// They complete a section of the form; otherwise we have written to them.
     pub in_form: bool,
 }
@@ -107,6 +109,7 @@ impl AskedWords {
             name: "Jo Hart".into(),
             email: "head@hazelbank.example".into(),
             due: "6pm on Friday 19 March 2027".into(),
+            soon: in_form,
             in_form,
         }
     }

@@ -1,6 +1,8 @@
 //! The child: reads requests on standard input and answers on standard output until the input ends.
 
+use super::CalendarFile;
 use super::wire::{AttachmentHead, LONGEST_FRAME, Reply, Request};
+use crate::calendar;
 use crate::documents::{self, RefusalKind, html};
 use crate::understand::mime::{self, Parsed};
 use rustix::process::{Resource, Rlimit, setrlimit};
@@ -61,6 +63,12 @@ fn message(bytes: &[u8], skip: &[usize], output: &mut impl Write) -> std::io::Re
             answer(output, &Reply::Content(Err(documents::Refusal::new(RefusalKind::BrokeTheReader))))?;
             continue;
         }
+        // Here as well as the documents, because its parser may panic over a stranger's file.
+        if is_calendar(&attachment) {
+            let (found, problems) = calendar::read(&attachment.bytes);
+            answer(output, &Reply::Calendar(CalendarFile { answer: found, problems }))?;
+            continue;
+        }
         match documents::read(&attachment.bytes) {
             Err(refusal) if refusal.kind == RefusalKind::NeedsConversion => {
                 answer(output, &Reply::Convert)?;
@@ -70,6 +78,15 @@ fn message(bytes: &[u8], skip: &[usize], output: &mut impl Write) -> std::io::Re
         }
     }
     Ok(())
+}
+
+/// Outlook sends the type, some gateways only the name, others only the content.
+fn is_calendar(attachment: &mime::Attachment) -> bool {
+    let named = attachment.name.to_lowercase();
+    let begins = attachment.bytes.trim_ascii_start().get(..15);
+    matches!(attachment.content_type.as_str(), "text/calendar" | "application/ics")
+        || named.ends_with(".ics")
+        || begins.is_some_and(|bytes| bytes.eq_ignore_ascii_case(b"BEGIN:VCALENDAR"))
 }
 
 fn answer(output: &mut impl Write, reply: &Reply) -> std::io::Result<()> {

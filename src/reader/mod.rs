@@ -14,6 +14,7 @@ pub use child::serve;
 pub use office::{OFFICE_COMMAND, Office, become_office};
 pub use parent::{READER_COMMAND, Reader, ReaderSetup};
 
+use crate::calendar::{CalendarAnswer, CalendarProblem};
 use crate::documents::{Document, Refusal};
 use crate::understand::Mail;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,16 @@ pub struct ReadAttachment {
     /// Shown in the text (a logo in a signature) rather than attached.
     pub inline: bool,
     pub content: Result<Document, Refusal>,
+    /// Where it is a calendar file: what it says. Its content is then blank, and no document.
+    #[serde(default)]
+    pub calendar: Option<CalendarFile>,
+}
+
+/// A calendar file, read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarFile {
+    pub answer: Option<CalendarAnswer>,
+    pub problems: Vec<CalendarProblem>,
 }
 
 /// The reader could not be used at all, or died over the message itself.

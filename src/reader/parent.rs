@@ -103,7 +103,9 @@ impl Reader {
             running.send(request, bytes).await?;
             match running.reply().await? {
                 Reply::Content(content) => Ok(content),
-                Reply::Message { .. } | Reply::Convert => Err(Death("an answer out of turn".to_owned())),
+                Reply::Message { .. } | Reply::Calendar(_) | Reply::Convert => {
+                    Err(Death("an answer out of turn".to_owned()))
+                }
             }
         }
         .await;
@@ -147,8 +149,13 @@ impl Reader {
             let mut reading = Reading { mail: *mail, html, attachments: vec![] };
             for (number, head) in heads.into_iter().enumerate() {
                 so_far.opening = Some(number);
+                let mut calendar = None;
                 let content = match running.reply().await? {
                     Reply::Content(content) => content,
+                    Reply::Calendar(file) => {
+                        calendar = Some(file);
+                        Ok(Document::default())
+                    }
                     Reply::Convert => {
                         to_convert.push((number, running.frame().await?));
                         Err(Refusal::new(RefusalKind::NeedsConversion))
@@ -160,6 +167,7 @@ impl Reader {
                     size: head.size,
                     inline: head.inline,
                     content,
+                    calendar,
                 });
             }
             Ok(reading)

@@ -1,6 +1,6 @@
 //! What parent and child say to each other: JSON behind a length, raw bytes behind a length.
 
-use super::{Document, Mail, Refusal};
+use super::{CalendarFile, Document, Mail, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// Longest frame that is believed: a reader gone mad must not take its parent's memory.
@@ -26,6 +26,8 @@ pub enum Reply {
     Message { mail: Box<Mail>, html: Option<Document>, attachments: Vec<AttachmentHead> },
     /// One file's content.
     Content(Result<Document, Refusal>),
+    /// What a calendar file says, in the place of a document.
+    Calendar(CalendarFile),
     /// The raw bytes of an attachment that only LibreOffice can read follow in a frame of their own.
     Convert,
 }

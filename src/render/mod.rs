@@ -3,10 +3,12 @@
 pub mod mail;
 pub mod markdown;
 pub mod pdf;
+mod review;
 mod templates;
 
 pub use templates::{TemplateFault, Templates};
 
+use crate::calendar;
 use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
@@ -16,7 +18,7 @@ use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mail::{File, Parts};
+use mail::{CalendarPart, File, Parts};
 use pdf::{LetterSheet, PdfFault, Press};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -65,8 +67,11 @@ pub enum RenderFault {
     Form(String, String),
     #[error(transparent)]
     Pdf(#[from] pdf::PdfFault),
+    #[error(transparent)]
+    Sheet(#[from] crate::sheets::SheetFault),
 }
 
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PDF: &str = "application/pdf";
 
@@ -173,7 +178,10 @@ impl Renderer {
             answers: draft.answers.as_ref(),
             text: shown.text,
             html: shown.html,
-            calendar: None,
+            calendar: draft
+                .invitation
+                .as_ref()
+                .map(|entry| CalendarPart { method: entry.method, text: calendar::invitation(entry) }),
             files,
         })?;
         Ok(Rendered { subject: shown.subject, message_id, bytes, trouble })
@@ -198,20 +206,33 @@ impl Renderer {
 }
 
 impl Renderer {
-    fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Option<File>, RenderFault> {
+    /// Sets a sample in every frame of the PDF documents.
+    ///
+    /// # Errors
+    /// The first frame that is unsound, with its line.
+    pub fn try_documents(&self) -> Result<(), RenderFault> {
+        Ok(self.press.try_frames()?)
+    }
+
+    fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
-            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned()),
+            Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
+            Enclosure::ReviewPack(pack) => review::files(&self.press, &self.from_name, pack),
+            Enclosure::Workbook { name, sheets, made } => {
+                let bytes = crate::sheets::workbook(sheets, *made)?;
+                Ok(vec![File { name: format!("{name}.xlsx"), content_type: XLSX, bytes }])
+            }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
-                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(None) };
+                let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };
                 let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
                 let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
                 let bytes = write::write(form, &head, &known.into_iter().collect())
                     .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
-                Ok(Some(File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }))
+                Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }
             Enclosure::LetterPdf { name, to_lines, date } => {
                 let bytes = self.on_paper(draft, words, to_lines, *date)?;
-                Ok(Some(File { name: name.clone(), content_type: PDF, bytes }))
+                Ok(vec![File { name: name.clone(), content_type: PDF, bytes }])
             }
         }
     }

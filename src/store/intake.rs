@@ -164,7 +164,7 @@ async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<T
             .await?;
             Taken::New(MessageNo(whole(&row, "id")?))
         }
-        None => known(tx, message, &hash).await?,
+        None => known(tx, message, &hash, now).await?,
     };
     let number = match taken {
         Taken::New(number) | Taken::Known(number) => Some(number),
@@ -179,7 +179,7 @@ async fn take_in_one(tx: &mut Tx, message: &Fetched, now: Timestamp) -> Result<T
 }
 
 /// The very same bytes are stored: seen at this place before, or elsewhere now. The earliest stamp counts (invariant 3).
-async fn known(tx: &mut Tx, message: &Fetched, hash: &[u8]) -> Result<Taken, StoreFault> {
+async fn known(tx: &mut Tx, message: &Fetched, hash: &[u8], now: Timestamp) -> Result<Taken, StoreFault> {
     let place = &message.place;
     let row = sqlx::query(
         "SELECT message.id, EXISTS (SELECT 1 FROM sighting WHERE mailbox = $2 AND epoch = $3 AND uid = $4 AND name = $5
@@ -197,11 +197,7 @@ async fn known(tx: &mut Tx, message: &Fetched, hash: &[u8]) -> Result<Taken, Sto
         return Ok(Taken::SeenBefore);
     }
     let number = MessageNo(whole(&row, "id")?);
-    sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
-        .bind(number.0)
-        .bind(stamp(message.received_at))
-        .execute(&mut **tx)
-        .await?;
+    reviews::earlier_stamp(tx, number, message.received_at, now).await?;
     Ok(Taken::Known(number))
 }
 

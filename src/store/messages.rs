@@ -237,12 +237,7 @@ pub async fn mark_duplicate(
         .bind(&mail.content_hash)
         .execute(&mut **tx)
         .await?;
-    sqlx::query("UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2")
-        .bind(of.0)
-        .bind(stamp(received_at))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+    reviews::earlier_stamp(tx, of, received_at, now).await
 }
 
 /// Notes that a message has been handled, and as what.

@@ -2,7 +2,7 @@
 
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx, stamp};
-use crate::decision::Review;
+use crate::decision::{Decision, Review};
 use crate::domain::facts::{Action, DigestItem, OpenReview};
 use crate::domain::{MessageNo, ReviewId};
 use jiff::Timestamp;
@@ -37,6 +37,34 @@ pub async fn open(
             .await?;
     }
     Ok(())
+}
+
+/// The earliest stamp of a message counts, whenever it is found. Where its sender may have been told otherwise, a person
+/// hears of it.
+pub async fn earlier_stamp(
+    tx: &mut Tx,
+    number: MessageNo,
+    received_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), StoreFault> {
+    let moved = sqlx::query(
+        "UPDATE message SET received_at = $2 WHERE id = $1 AND received_at > $2 RETURNING state, kind, case_no",
+    )
+    .bind(number.0)
+    .bind(stamp(received_at))
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(row) = moved else { return Ok(()) };
+    let decided =
+        text(&row, "state")? == "handled" && matches!(text(&row, "kind")?.as_str(), "application" | "reference");
+    if !decided {
+        return Ok(());
+    }
+    let case = rows::some_case(&text(&row, "case_no")?)?;
+    let question = format!(
+        "A copy of message {number} with an earlier stamp of our own server has been found, and the earlier stamp counts from now on. If its sender was told that it came late, please write to them."
+    );
+    open(tx, &[Decision::question(format!("stamp:{number}"), question, case.as_ref())], Some(number), now).await
 }
 
 /// Everything that waits, oldest first.

@@ -34,6 +34,7 @@ mail from Amy Cole <a.cole@millpond.example> at 18:00:01
    form
 pass
 letter late to a.cole@millpond.example
+letter closing-summary to ruth.adeyemi@harbour-alliance.example
 do confirm sle spring-2027
    says Complete: 3.
    says Not complete, and in the review all the same: Dev Patel (SLE-2027-0004)

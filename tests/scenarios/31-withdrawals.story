@@ -116,7 +116,7 @@ mail from Sian Lewis <s.lewis@millpond.example>
    | I have been offered a headship and no longer wish to proceed with my application. Sorry!
 pass
 letter withdrawn to s.lewis@millpond.example
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
+letter closing-summary to ruth.adeyemi@harbour-alliance.example
 case SLE-2027-0003 withdrawn
 refuse code CODE
    says Something has changed

@@ -19,7 +19,7 @@ do code CODE
 pass
 letter outcome-designated to p.nair@hazelbank.example
    attached SLE-2027-0001 outcome.pdf
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
+letter closing-summary to ruth.adeyemi@harbour-alliance.example
 silence
 register Wei Chen 陈伟
 held outcome-designated SLE-2027-0002

@@ -19,6 +19,9 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
+//!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
+//!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
@@ -36,10 +39,14 @@
 //!    attached sle-application.docx
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
+//!    calendar SEQUENCE:1         (a line of its calendar entry)
+//!    pdf review-pack.pdf says 342 words      (or `not`; `sheet` for workbooks)
+//! interview SLE-2027-0001 accepted        (what the record says of the answer; or `unanswered`)
 //! case SLE-2027-0001 complete on time
 //! case SLE-2027-0001 incomplete on time missing Question 4: Beyond your own team
 //! waits could not place
 //! waits for nothing
+//! quiet                          (no letter to anybody but the coordinators, who are told what waits)
 //! silence                        (no letter since the last one asked for; digests are asked for with `no digest`)
 //! no digest
 //! ```
@@ -61,6 +68,7 @@
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::office::{Office, instant};
+use super::panel;
 use super::referees;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
@@ -212,7 +220,19 @@ impl Story {
                     .collect();
                 assert!(left.is_empty(), "{at}: letters in the silence: {}", describe(&left));
             }
+            "quiet" => {
+                let left: Vec<Letter> =
+                    self.unasked().into_iter().filter(|l| !OFFICE.contains(&l.kind.as_str())).collect();
+                assert!(left.is_empty(), "{at}: letters in the quiet: {}", describe(&left));
+            }
             "case" => self.case(&at, rest).await,
+            "interview" => {
+                let (case, wanted) = rest.split_once(' ').expect("interview CASE answer");
+                let (applications, _) = self.office.app.store.list_applications().await.unwrap();
+                let found = applications.into_iter().find(|a| a.case.to_string() == case).and_then(|a| a.interview);
+                let answer = found.unwrap_or_else(|| panic!("{at}: no interview")).answer;
+                assert_eq!(answer.map_or("unanswered", |answer| answer.word()), wanted, "{at}");
+            }
             "waits" => {
                 let waiting = self.office.waiting().await;
                 if rest == "for nothing" {
@@ -244,6 +264,7 @@ impl Story {
         let name = from.rsplit_once('<').map_or("", |(n, _)| n.trim());
         let mut mail = Mail { from: from.to_owned(), subject: "My application".to_owned(), ..Mail::default() };
         let mut raw = None;
+        let mut calendar = None;
         let mut between: Vec<(&str, &str)> = vec![];
         for (number, under) in &line.under {
             let (word, value) = under.split_once(' ').unwrap_or((under, ""));
@@ -316,8 +337,13 @@ impl Story {
                     let mark = if value == "bare" { "" } else { "> " };
                     mail.body.push_str(&letter.text.lines().map(|l| format!("{mark}{l}\n")).collect::<String>());
                 }
+                "calendar" => calendar = Some(panel::calendar_answer(value, name, address, &self.office.letters())),
+                "sheet" => mail.attachments.push(panel::sheet(value)),
                 _ => panic!("{}.story:{number}: no such word: {word}", self.name),
             }
+        }
+        if let Some(calendar) = calendar {
+            panel::with_calendar(&mut mail, &calendar);
         }
         if !between.is_empty() {
             let letters = self.office.letters();
@@ -409,6 +435,12 @@ impl Story {
                 }
                 "plain" => assert!(!letter.html.contains(value), "{at}: its HTML says:\n{}", letter.html),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
+                "calendar" => assert!(
+                    panel::calendar_of(&letter).contains(value),
+                    "{at}: its calendar entry:\n{}",
+                    panel::calendar_of(&letter)
+                ),
+                "pdf" | "sheet" => panel::check(&at, &letter, value),
                 // The same words on paper.
                 "paper" => {
                     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");

@@ -51,6 +51,7 @@ fn asked(
             person: planned.kind.person().to_owned(),
             name: if planned.name.is_empty() { "they".to_owned() } else { planned.name },
             email: planned.email.to_string(),
+            soon: window.is_some_and(|window| ask::is_soon(planned.due, window, arrival.now)),
             due: civil::moment_in_words(planned.due),
             in_form: planned.in_form,
         })

@@ -104,6 +104,14 @@ pub fn plan(
     programme.references.iter().filter_map(planned).collect()
 }
 
+/// Seconds before it is due from which a reference is wanted "as soon as possible" rather than by a time of day.
+const SHORT_NOTICE: i64 = 86_400;
+
+/// Whether a reference is due so soon, or was, that naming the time would only vex its writer.
+pub fn is_soon(due: DateTime, window: &Window, now: Timestamp) -> bool {
+    window.zone.latest(due).as_second() - now.as_second() < SHORT_NOTICE
+}
+
 /// The questions of a short form, as they stand in the letter itself.
 pub fn questions(referees: &Referees) -> Vec<Question> {
     let Some(form) = &referees.form else { return vec![] };
@@ -206,6 +214,7 @@ pub fn ask_one(
             window: round,
             questions: questions(referees),
             again: planned.round > 1,
+            soon: is_soon(planned.due, window, now),
         };
         Draft::new(&letter, planned.email.clone(), &name, purpose).enclosing(Enclosure::ReferenceForm {
             programme: programme.id.clone(),

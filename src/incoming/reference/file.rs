@@ -17,7 +17,7 @@ use crate::letters::{Draft, ProgrammeWords, WindowWords, greeting, words};
 use serde_json::{Value, json};
 
 /// What `explain` says of a reference.
-fn facts_of(found: &Found, flags: &[String]) -> Value {
+pub fn facts_of(found: &Found, flags: &[String]) -> Value {
     let capacity = match found.capacity {
         Some(Capacity::Yes) => json!(true),
         Some(Capacity::No) => json!(false),

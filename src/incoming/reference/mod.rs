@@ -64,7 +64,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         return Some(withdrawn);
     }
     if candidates.is_empty() {
-        return None;
+        return unplaced(arrival);
     }
     let Some(chosen) = choose(arrival, &candidates) else { return several(arrival, &candidates) };
     match read::of_mail(mail, chosen.programme, chosen.referees) {
@@ -237,6 +237,37 @@ fn choose<'a, 'c>(arrival: &Arrival<'a>, candidates: &'c [Candidate<'a>]) -> Opt
     let open: Vec<&Candidate<'_>> =
         candidates.iter().filter(|c| c.application.progress(c.referees.kind()) != Progress::Received).collect();
     only(open)
+}
+
+/// Something that reads like a reference from somebody whom nobody was going to ask: a person looks whose it is.
+fn unplaced(arrival: &Arrival<'_>) -> Option<Decision> {
+    let mail = arrival.mail;
+    let speaks_of_one = format!(" {} ", folded(&mail.reading.mail.subject)).contains(" reference ");
+    // Applicants write about their references too.
+    if mail.sender().is_some_and(|sender| arrival.facts.applications.iter().any(|a| a.belongs_to(sender))) {
+        return None;
+    }
+    let found = mail.config.programmes.values().find_map(|programme| {
+        programme.references.iter().find_map(|referees| read::of_mail(mail, programme, referees))
+    })?;
+    // A whole application form is read as an application.
+    let is_one = match found.came {
+        Came::ShortForm => found.supports.is_some(),
+        Came::Lines | Came::Words => speaks_of_one && found.supports.is_some(),
+        Came::WholeForm => false,
+    };
+    if !is_one {
+        return None;
+    }
+    let mut decision = Decision::new(MailKind::Reference);
+    decision.facts = file::facts_of(&found, &[]);
+    decision.because("It reads like a reference, and nobody at this address was asked for one: a person looks.");
+    let sender = mail.sender().map(ToString::to_string).unwrap_or_default();
+    let about = if found.applicant.is_empty() { String::new() } else { format!(" for {}", found.applicant) };
+    let question =
+        format!("{sender} sent what reads like a reference{about}, and I have asked nobody there. Whose is it?");
+    decision.ask(format!("reference-unplaced:{}", mail.message), question, None);
+    Some(decision)
 }
 
 /// A referee of several applicants wrote, and it cannot be told about whom.

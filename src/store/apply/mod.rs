@@ -143,6 +143,12 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
                 .execute(&mut **tx)
                 .await?;
         }
+        Change::InterestMet { programme } => {
+            sqlx::query("DELETE FROM interest WHERE programme = $1")
+                .bind(programme.as_str())
+                .execute(&mut **tx)
+                .await?;
+        }
         Change::GoLive { at } => set_fact(tx, GO_LIVE, &stamp(*at)).await?,
         Change::OwnCopySeen { message_id } => {
             sqlx::query(

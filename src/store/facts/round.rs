@@ -82,10 +82,12 @@ async fn references(tx: &mut Tx, id: i64, application: &mut Application) -> Resu
 async fn panel(tx: &mut Tx, id: i64, application: &mut Application) -> Result<(), StoreFault> {
     let row = sqlx::query(
         "SELECT (SELECT 1 FROM shortlisted WHERE application_id = $1) IS NOT NULL AS shortlisted,
-                sequence, starts_at, minutes, zone, place, slot_group, state, answer, set_by, set_at
+                sequence, starts_at, minutes, zone, place, slot_group, state, answer, set_by, set_at,
+                EXISTS (SELECT 1 FROM outbox WHERE purpose = 'interview-reminder:' || $2 || ':' || sequence) AS reminded
          FROM (SELECT 1) LEFT JOIN interview ON interview.application_id = $1",
     )
     .bind(id)
+    .bind(application.case.to_string())
     .fetch_one(&mut **tx)
     .await?;
     application.shortlisted = whole(&row, "shortlisted")? != 0;
@@ -102,6 +104,7 @@ async fn panel(tx: &mut Tx, id: i64, application: &mut Application) -> Result<()
             answer: Answer::read(&text(&row, "answer")?),
             set_by: text(&row, "set_by")?,
             set_at: rows::instant(&text(&row, "set_at")?)?,
+            reminded: whole(&row, "reminded")? != 0,
         });
     }
     let scores = sqlx::query(
