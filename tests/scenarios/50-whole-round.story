@@ -150,6 +150,15 @@ letter command-answer to ruth.adeyemi@harbour-alliance.example
    says Complete: 6.
    says Late, and not in the review: Zoe Hart (SLE-2027-0007)
 
+# The shortlist and an interview, on summer time, with its reminder the school day before.
+do shortlist SLE-2027-0001, SLE-2027-0005
+do interview SLE-2027-0001 27 April 2027 14:00 at Harbour Primary School
+pass
+letter interview to p.nair@hazelbank.example
+   calendar DTSTART:20270427T130000Z
+clock 26 April 2027 08:31
+pass
+letter interview-reminder to p.nair@hazelbank.example
 clock 3 May 2027 16:00
 do outcome SLE-2027-0001 SLE-2027-0005 SLE-2027-0006 designated
 do outcome SLE-2027-0002 SLE-2027-0003 reserve because there were two places in mathematics
