@@ -113,7 +113,7 @@ pub async fn explain(
 
 /// The stamp that counts: the mailbox's, or the topmost `Received` of our own server where that is earlier. It only ever
 /// helps the sender (invariant 3).
-fn trusted_stamp(config: &Config, reading: &Reading, received_at: Timestamp) -> Timestamp {
+pub fn trusted_stamp(config: &Config, reading: &Reading, received_at: Timestamp) -> Timestamp {
     let ours = config.clerk.mailbox.received_by.trim().to_lowercase();
     match &reading.mail.received {
         Some(received) if !ours.is_empty() && received.by == ours => received_at.min(received.at),

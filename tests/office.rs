@@ -15,6 +15,7 @@ mod breakers;
 mod configuration;
 mod contract;
 mod documents;
+mod fairness;
 mod foreign;
 mod kills;
 mod migrations;

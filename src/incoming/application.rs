@@ -72,6 +72,10 @@ fn submissions<'a>(arrival: &Arrival<'a>) -> Vec<Submission<'a>> {
 
 fn of_form<'a>(arrival: &Arrival<'a>, form: &'a FoundForm) -> Option<Submission<'a>> {
     let programme = arrival.mail.config.programme(&form.programme)?;
+    // A referee's section alone, or the short form for referees, which asks the same: nobody applies with it.
+    if form.filled() > 0 && form.filled_by_applicant(programme) == 0 {
+        return None;
+    }
     let mut submission = Submission {
         programme,
         name: form.name.clone(),

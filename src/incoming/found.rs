@@ -46,9 +46,15 @@ impl FoundForm {
         }
     }
 
-    /// How many of the applicant's fields have something in them.
+    /// How many of its fields have something in them.
     pub fn filled(&self) -> usize {
         self.reading.answers.filled()
+    }
+
+    /// The same of the fields that the applicant fills in.
+    pub fn filled_by_applicant(&self, programme: &Programme) -> usize {
+        let fields = programme.form.definition.fields_by(Party::Applicant);
+        fields.filter(|field| !self.reading.answers.value(&field.id).trim().is_empty()).count()
     }
 }
 

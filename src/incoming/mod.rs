@@ -16,13 +16,15 @@ pub mod reference;
 
 pub use found::{FoundForm, Source};
 
-use crate::config::Config;
+use crate::config::{Config, Trust};
 use crate::decision::Decision;
-use crate::domain::facts::{Facts, Lookup};
+use crate::domain::application::Application;
+use crate::domain::civil::Zone;
+use crate::domain::facts::{Facts, Lookup, SentLetter};
 use crate::domain::{CaseId, EmailAddress, MessageNo};
-use crate::letters::Thread;
+use crate::letters::{LetterKind, Thread};
 use crate::reader::Reading;
-use crate::understand::{Automatic, automatic as machine};
+use crate::understand::{Automatic, authenticity, automatic as machine};
 use jiff::Timestamp;
 
 /// A mail on its way to a decision: what it says, before the record is asked.
@@ -48,6 +50,33 @@ pub struct Arrival<'a> {
     pub mail: &'a Prepared<'a>,
     pub facts: &'a Facts,
     pub now: Timestamp,
+}
+
+/// How often a day somebody is told the same thing about a case because they sent the same thing again. A person is
+/// sometimes unsure whether a mail went out; a program that answers our answers never stops.
+const MOST_REPEATED: usize = 2;
+
+impl Arrival<'_> {
+    /// Whether a letter that would only repeat itself has gone to the sender often enough today.
+    fn repeats(&self, letter: &LetterKind, case: &CaseId) -> bool {
+        let yesterday = self.now.as_second() - 86_400;
+        let same = |sent: &&SentLetter| {
+            sent.letter == letter.name && sent.case.as_ref() == Some(case) && sent.created_at.as_second() > yesterday
+        };
+        self.facts.recent.iter().filter(same).count() >= MOST_REPEATED
+    }
+}
+
+/// Nothing is answered any more, and a person finds out why it comes again and again: one question a day.
+fn too_often(arrival: &Arrival<'_>, application: &Application, decision: &mut Decision) {
+    let (name, case) = (&application.name, &application.case);
+    let from = arrival.mail.sender().map(ToString::to_string).unwrap_or_default();
+    decision.because("The same has been answered twice today: this may be a program, and nothing is answered.");
+    let key = format!("repeats:{case}:{}", Zone::london().date(arrival.now));
+    let question = format!(
+        "{name} ({case}) sends the same again and again, from {from}. I have stopped answering; is it a program?"
+    );
+    decision.ask(key, question, Some(case));
 }
 
 /// A kind of mail.
@@ -106,6 +135,15 @@ impl<'a> Prepared<'a> {
         self.automatic.is_none() && !self.own && self.sender().is_some()
     }
 
+    /// Whether our own server says that the mail does not come from whom it names: what it asks is never simply done.
+    pub fn denied(&self) -> bool {
+        let policy = &self.config.clerk.mailbox;
+        policy.trust == Trust::Server
+            && self.sender().is_some_and(|sender| {
+                authenticity::refuted(&self.reading.mail.authentication, &policy.authserv_id, sender)
+            })
+    }
+
     pub fn thread(&self) -> Thread {
         let mail = &self.reading.mail;
         Thread { message_id: mail.message_id.clone(), references: mail.references.clone() }
@@ -162,8 +200,7 @@ impl<'a> Prepared<'a> {
         }
         addresses.dedup();
         Lookup {
-            // What was sent to somebody lately matters only for mail without a form.
-            sender: self.sender().filter(|_| self.forms.is_empty()).cloned(),
+            sender: self.sender().cloned(),
             addresses,
             names,
             cases: self.cases_named().into_iter().chain(rsvp::cases(self)).chain(scores::cases(self)).collect(),

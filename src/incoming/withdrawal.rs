@@ -3,14 +3,14 @@
 
 mod words;
 
-use super::Arrival;
 use super::automatic::about;
+use super::{Arrival, too_often};
 use crate::decision::{Decision, MailKind};
 use crate::domain::application::{Application, Withdrawal};
 use crate::domain::change::{Change, LetterChange};
 use crate::domain::{CaseId, EmailAddress};
 use crate::letters::interview::called_off;
-use crate::letters::withdrawn::Withdrawn;
+use crate::letters::withdrawn::{KIND, Withdrawn};
 use serde_json::json;
 
 pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
@@ -36,7 +36,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
                     "wishes to withdraw, and has been told the outcome already. Please write to them",
                     &mut decision,
                 );
-            } else if denied(arrival) {
+            } else if mail.denied() {
                 decision.because("It asks to withdraw, and our own mail server says that its sender is forged: nothing is changed, a person looks.");
                 ask(
                     arrival,
@@ -94,6 +94,10 @@ fn withdraw(arrival: &Arrival<'_>, application: &Application, decision: &mut Dec
 fn again(arrival: &Arrival<'_>, application: &Application, decision: &mut Decision) {
     decision.case = Some(application.case.clone());
     decision.because("It asks to withdraw what is withdrawn already: nothing changes.");
+    if arrival.repeats(&KIND, &application.case) {
+        too_often(arrival, application, decision);
+        return;
+    }
     confirm(arrival, application, decision);
 }
 
@@ -150,23 +154,4 @@ fn ask(arrival: &Arrival<'_>, meant: &[&Application], words: &str, decision: &mu
         review = review.may(&verb, format!("withdraw {} because they asked for it by mail", application.case));
     }
     decision.put(review);
-}
-
-/// Whether our own server says that the sender's address is forged.
-fn denied(arrival: &Arrival<'_>) -> bool {
-    let ours = arrival.mail.config.clerk.mailbox.authserv_id.trim().to_lowercase();
-    let says = |field: &&String| {
-        let field = field.to_lowercase();
-        let server = field.split([';', ' ', '\t']).next().unwrap_or_default().trim_matches(['.', '"']).to_owned();
-        server == ours && field.split([';', ' ', '\t']).any(|word| word == "dmarc=fail")
-    };
-    !ours.is_empty()
-        && arrival
-            .mail
-            .reading
-            .mail
-            .authentication
-            .iter()
-            .find(|f| f.to_lowercase().starts_with(&ours))
-            .is_some_and(|f| says(&f))
 }

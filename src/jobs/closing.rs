@@ -65,7 +65,7 @@ impl Standing {
         match self {
             Self::Complete => "goes into the review",
             Self::AwaitsReference => {
-                "goes into the review; the missing reference is asked about, and is nobody’s fault but the referee’s"
+                "goes into the review; the missing reference is asked about, and does not count against the applicant"
             }
             Self::Incomplete => "does not go into the review unless you give more time",
             Self::Late => "stays out, as the letter to them says, unless you admit it",

@@ -22,6 +22,26 @@ pub enum Doubt {
 /// # Errors
 /// Why it does not.
 pub fn confirmed(fields: &[String], authserv_id: &str, from: &EmailAddress) -> Result<(), Doubt> {
+    let results = stated(fields, authserv_id)?;
+    if confirm(&results, from) { Ok(()) } else { Err(Doubt::NotConfirmed) }
+}
+
+/// Whether our own server says in so many words that a mail does not come from there: more than that it does not know.
+///
+/// Many schools' domains state nothing, and their mail is ordinary mail; a failure is what an impostor's looks like.
+pub fn refuted(fields: &[String], authserv_id: &str, from: &EmailAddress) -> bool {
+    let Ok(results) = stated(fields, authserv_id) else { return false };
+    let about_sender = |verdict: &Verdict| match verdict.method.as_str() {
+        // `compauth` is Microsoft 365's own summary of all the others.
+        "dmarc" | "compauth" => true,
+        "spf" | "dkim" => verdict.is_about(from),
+        _ => false,
+    };
+    !confirm(&results, from) && results.iter().any(|verdict| verdict.result == "fail" && about_sender(verdict))
+}
+
+/// What our own server states in the topmost field.
+fn stated(fields: &[String], authserv_id: &str) -> Result<Vec<Verdict>, Doubt> {
     let ours = domain(authserv_id);
     if ours.is_empty() {
         return Err(Doubt::ServerUnknown);
@@ -37,26 +57,20 @@ pub fn confirmed(fields: &[String], authserv_id: &str, from: &EmailAddress) -> R
     if !by_us {
         return Err(Doubt::NotStated);
     }
-    let results: Vec<Verdict> = statements.filter_map(|tokens| Verdict::of(&tokens)).collect();
+    Ok(statements.filter_map(|tokens| Verdict::of(&tokens)).collect())
+}
+
+fn confirm(results: &[Verdict], from: &EmailAddress) -> bool {
     let dmarc: Vec<&Verdict> = results.iter().filter(|verdict| verdict.method == "dmarc").collect();
     let passes = |verdict: &Verdict| {
         verdict.result == "pass" && verdict.property("header.from").is_none_or(|d| d == from.domain())
     };
     // A domain without a policy (`none`) leaves the word to SPF and DKIM; any other verdict is final.
-    let confirmed = if dmarc.iter().any(|verdict| verdict.result != "none") {
+    if dmarc.iter().any(|verdict| verdict.result != "none") {
         dmarc.iter().all(|verdict| passes(verdict))
     } else {
-        results.iter().any(|verdict| {
-            let names = match verdict.method.as_str() {
-                "spf" => &["smtp.mailfrom"][..],
-                "dkim" => &["header.d", "header.i"][..],
-                _ => &[],
-            };
-            verdict.result == "pass"
-                && names.iter().filter_map(|name| verdict.property(name)).any(|d| aligned(&d, from.domain()))
-        })
-    };
-    if confirmed { Ok(()) } else { Err(Doubt::NotConfirmed) }
+        results.iter().any(|verdict| verdict.result == "pass" && verdict.is_about(from))
+    }
 }
 
 /// The domain itself, or one beneath it: whoever holds a domain holds those. Never one above it: `sch.uk` is nobody's.
@@ -97,6 +111,16 @@ impl Verdict {
         let (method, result) = pairs.remove(0);
         let method = method.split('/').next().unwrap_or("").to_owned();
         Some(Self { method, result: result.to_lowercase(), properties: pairs })
+    }
+
+    /// Whether an SPF or DKIM result is about the domain in the From field.
+    fn is_about(&self, from: &EmailAddress) -> bool {
+        let names = match self.method.as_str() {
+            "spf" => &["smtp.mailfrom"][..],
+            "dkim" => &["header.d", "header.i"][..],
+            _ => &[],
+        };
+        names.iter().filter_map(|name| self.property(name)).any(|d| aligned(&d, from.domain()))
     }
 
     /// The domain of a property.
@@ -217,6 +241,31 @@ mod tests {
             "",
         ] {
             assert!(says(&[field]).is_err(), "{field}");
+        }
+    }
+
+    #[test]
+    fn a_failure_is_more_than_silence() {
+        let ruth = EmailAddress::parse("ruth@harbour.example").unwrap();
+        let says_no = |field: &str| refuted(&[field.to_owned()], US, &ruth);
+        for field in [
+            "mx.harbour.example; dmarc=fail header.from=harbour.example; spf=pass smtp.mailfrom=evil.example",
+            "mx.harbour.example; dmarc=none; spf=fail smtp.mailfrom=ruth@harbour.example",
+            "mx.harbour.example; dkim=fail header.d=harbour.example",
+            "mx.harbour.example; spf=none smtp.mailfrom=harbour.example; compauth=fail reason=001",
+        ] {
+            assert!(says_no(field), "{field}");
+        }
+        for field in [
+            "mx.harbour.example; none",
+            "mx.harbour.example; dmarc=none; spf=softfail smtp.mailfrom=harbour.example",
+            "mx.harbour.example; dmarc=none; spf=fail smtp.mailfrom=list.example; dkim=fail header.d=list.example",
+            "mx.harbour.example; dmarc=pass header.from=harbour.example; spf=fail smtp.mailfrom=harbour.example",
+            "mx.harbour.example; dkim=fail header.d=harbour.example; spf=pass smtp.mailfrom=harbour.example",
+            "evil.example; dmarc=fail header.from=harbour.example",
+            "",
+        ] {
+            assert!(!says_no(field), "{field}");
         }
     }
 

@@ -44,7 +44,7 @@ mail from Tom Reed <t.reed@oakfield.example>
    form without question_1, question_2
 pass
 letter incomplete to t.reed@oakfield.example
-   says The complete form that we received before still counts.
+   says the complete form that we received before still counts
    snapshot
 case SLE-2027-0002 complete on time
 

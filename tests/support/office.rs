@@ -5,10 +5,14 @@ use super::{mails, program};
 use alliance_clerk::app::{App, DATABASE};
 use alliance_clerk::clock::Clock;
 use alliance_clerk::config::{Config, write_missing};
+use alliance_clerk::decision::Decision;
+use alliance_clerk::domain::EmailAddress;
 use alliance_clerk::domain::application::State;
+use alliance_clerk::domain::change::Change;
 use alliance_clerk::domain::civil::Zone;
+use alliance_clerk::domain::register::School;
 use alliance_clerk::mailbox::folder::Folder;
-use alliance_clerk::step::{self, Answer, Office as StepOffice};
+use alliance_clerk::step::{self, Answer, Cause, Office as StepOffice};
 use alliance_clerk::store::{GO_LIVE, Store};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -104,6 +108,21 @@ impl Office {
             Answer::Done(answer) => Ok(answer),
             Answer::NeedsCode { would, code } => Ok(format!("{would} [code {code}]")),
         }
+    }
+
+    /// A school whose head is told of openings.
+    pub async fn school(&self, name: &str, head: &str, email: &str) {
+        let school = School {
+            name: name.to_owned(),
+            head_name: head.to_owned(),
+            head_email: Some(EmailAddress::parse(email).unwrap()),
+        };
+        let decision = Decision { changes: vec![Change::SchoolKnown { school }], ..Decision::default() };
+        let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };
+        let cause = Cause { actor: "the story", what: "import schools", message: None, live: false };
+        let mut tx = self.app.store.begin().await.unwrap();
+        step::record(&office, &mut tx, &decision, &cause, self.app.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub fn letters(&self) -> Vec<Letter> {

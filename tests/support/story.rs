@@ -25,11 +25,17 @@
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
+//!    denied                     (our own server says that the sender is forged)
+//!    reply reference-request to head@hazelbank.example about SLE-2027-0003
+//! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
+//! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! pass
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
+//!    without Bcc                (no such header, nor a line of one)
+//!    plain <script              (not in its HTML)
 //!    attached sle-application.docx
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
@@ -182,6 +188,19 @@ impl Story {
                     .collect();
                 assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
+            "school" => {
+                let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
+                self.office.school(name, head, email).await;
+            }
+            "reference" => {
+                let (case, said) = rest.split_once(' ').expect("reference CASE standing words");
+                let (applications, _) = self.office.app.store.list_applications().await.unwrap();
+                let found = applications.iter().find(|a| a.case.to_string() == case).expect("a case");
+                let shown: Vec<String> =
+                    found.references.iter().map(|r| format!("{} {}", r.standing.word(), r.statement)).collect();
+                let wanted = shown.iter().any(|s| s.starts_with(said));
+                assert!(if said == "none" { shown.is_empty() } else { wanted }, "{at}: {shown:#?}");
+            }
             "mail" => self.mail(line, rest),
             "returned" => {
                 let (action, to) = rest.split_once(" to ").expect("returned failed|delayed to ADDRESS");
@@ -286,6 +305,13 @@ impl Story {
                         "Authentication-Results: {OUR_SERVER}; dmarc=pass (p=quarantine) header.from={domain}"
                     ));
                 }
+                // A forged sender: our own server says so.
+                "denied" => {
+                    let domain = address.rsplit_once('@').unwrap().1;
+                    mail.headers.push(format!(
+                        "Authentication-Results: {OUR_SERVER}; spf=fail smtp.mailfrom={domain}; dmarc=fail (p=none) header.from={domain}"
+                    ));
+                }
                 "code" => {
                     let letters = self.office.letters();
                     let latest = letters.iter().rev().filter(|l| l.to == address).find_map(|l| code_in(&l.text));
@@ -293,7 +319,9 @@ impl Story {
                 }
                 "reply" => {
                     let letters = self.office.letters();
+                    let (value, case) = value.split_once(" about ").unwrap_or((value, ""));
                     let to = |l: &&Letter| match value.split_once(" to ") {
+                        _ if !l.subject.contains(case) => false,
                         Some((kind, to)) => l.kind == kind && l.to == to,
                         None => l.to == address && (value.is_empty() || l.kind == value),
                     };
@@ -344,7 +372,7 @@ impl Story {
         } else if let Some(list) = how.strip_prefix("with ") {
             for pair in list.split(';') {
                 let (id, value) = pair.split_once('=').expect("field = value");
-                answers.insert(id.trim().to_owned(), value.trim().to_owned());
+                answers.insert(id.trim().to_owned(), value.trim().replace('⏎', "\r\n"));
             }
         } else if let Some((id, count)) = how.strip_prefix("long ").and_then(|l| l.split_once('=')) {
             answers.insert(id.trim().to_owned(), mails::words(count.trim().parse().unwrap()));
@@ -400,6 +428,12 @@ impl Story {
                     assert!(same, "{at}: its HTML says something else:\n{}", letter.html);
                 }
                 "not" => assert!(!flowing.contains(value), "{at}: the letter says:\n{}", letter.text),
+                "without" => {
+                    let has = |(name, said): &(String, String)| name == value || said.contains(&format!("\n{value}"));
+                    assert!(!letter.headers.iter().any(has), "{at}: {:?}", letter.headers);
+                    assert!(letter.headers.iter().all(|(_, said)| !said.replace("\r\n ", "").contains(['\r', '\n'])));
+                }
+                "plain" => assert!(!letter.html.contains(value), "{at}: its HTML says:\n{}", letter.html),
                 "subject" => assert!(letter.subject.contains(value), "{at}: its subject is {}", letter.subject),
                 "calendar" => assert!(
                     panel::calendar_of(&letter).contains(value),

@@ -8,8 +8,8 @@ use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::window::{Phase, Timing, Window};
 use crate::forms::{Kind, Party};
-use crate::incoming::Arrival;
 use crate::incoming::reference::ask;
+use crate::incoming::{Arrival, too_often};
 use crate::letters::acknowledgement::{Acknowledgement, Essay, Line};
 use crate::letters::after_closing::AfterClosing;
 use crate::letters::checking::Checking;
@@ -153,7 +153,10 @@ pub fn again(
             reply(arrival, &letter, application, purpose("acknowledgement"))
         }
     };
-    decision.letters.extend(draft);
+    match draft {
+        Some(draft) if arrival.repeats(draft.kind, &application.case) => too_often(arrival, application, decision),
+        draft => decision.letters.extend(draft),
+    }
 }
 
 fn kept(arrival: &Arrival<'_>, programme: &Programme, application: &Application, purpose: String) -> Option<Draft> {

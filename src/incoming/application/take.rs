@@ -69,6 +69,21 @@ pub fn take(arrival: &Arrival<'_>, submission: &Submission<'_>, drawn: &mut Draw
         Whose::Own(application) => add(arrival, submission, window, application, decision),
         Whose::Anothers(application) => set_aside(arrival, application, decision),
     }
+    if mail.denied() {
+        doubted(arrival, sender, decision);
+    }
+}
+
+/// Our own server says that somebody else may have sent it. Many schools' servers are set up badly, and a form must not be
+/// lost to that: it is taken in, and a person finds out.
+fn doubted(arrival: &Arrival<'_>, sender: &EmailAddress, decision: &mut Decision) {
+    decision.because("Our own mail server says that the sender could not be confirmed: a person looks.");
+    let case = decision.case.clone();
+    let of_case = case.as_ref().map(|case| format!(" for {case}")).unwrap_or_default();
+    let question = format!(
+        "A form{of_case} came from {sender}, and our own mail server says that the sender could not be confirmed. It is taken in; please make sure that it is theirs."
+    );
+    decision.ask(format!("doubted-form:{}", arrival.mail.message), question, case.as_ref());
 }
 
 fn whose<'a>(

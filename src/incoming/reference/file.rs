@@ -40,6 +40,8 @@ fn flags(arrival: &Arrival<'_>, chosen: &Candidate<'_>, all: &[Candidate<'_>], f
         }
         Sender::Applicant => flag(format!("It comes from the applicant’s own address, {sender}")),
         Sender::LookAlike => {
+            // In small letters: `hazeIbank` with a capital i is seen for what it is.
+            let sender = sender.to_lowercase();
             flag(format!("It comes from {sender}, which only looks like the address that was asked, {}", chosen.asked));
         }
         Sender::Stranger => flag(format!("It comes from {sender}, which has nothing to do with {}", chosen.asked)),
@@ -47,13 +49,17 @@ fn flags(arrival: &Arrival<'_>, chosen: &Candidate<'_>, all: &[Candidate<'_>], f
     if chosen.sender == Sender::Asked && mail.sender().is_some_and(is_free_mail) {
         flag(format!("{sender} is at a provider where anybody can have an address, not at a school"));
     }
+    if mail.denied() {
+        flag("Our own mail server says that the sender could not be confirmed".to_owned());
+    }
     let in_document = applicant_named(arrival, chosen);
     let names_applicant = in_document.as_ref().is_some_and(|name| *name == folded(&chosen.application.name));
     if !chosen.proven && !names_applicant {
         flag("It does not answer our letter, and no document in it names the applicant".to_owned());
     }
     let answered_another = !chosen.proven && all.iter().any(|other| other.proven);
-    if answered_another || in_document.is_some_and(|name| name != folded(&chosen.application.name)) {
+    let named_another = !names_applicant && speaks_of_another(arrival, chosen, all, found);
+    if answered_another || named_another || in_document.is_some_and(|name| name != folded(&chosen.application.name)) {
         flag("It answers our letter about one applicant and names another".to_owned());
     }
     let due = ask::due(chosen.referees, chosen.window, &mail.config.calendar);
@@ -65,6 +71,18 @@ fn flags(arrival: &Arrival<'_>, chosen: &Candidate<'_>, all: &[Candidate<'_>], f
     }
     flags.extend(doubts(found));
     flags
+}
+
+/// Whether its words name another applicant of the same referee, and not the one whose letter it answers: heads of several
+/// applicants reply to the wrong letter. A first name is enough, because that is what heads write.
+fn speaks_of_another(arrival: &Arrival<'_>, chosen: &Candidate<'_>, all: &[Candidate<'_>], found: &Found) -> bool {
+    let text = format!(" {} ", folded(&format!("{} {}", arrival.mail.reply, found.statement)));
+    let named = |application: &Application| {
+        let name = folded(&application.name);
+        let first = name.split(' ').next().unwrap_or_default();
+        [name.as_str(), first].iter().any(|name| !name.is_empty() && text.contains(&format!(" {name} ")))
+    };
+    !named(chosen.application) && all.iter().any(|other| named(other.application))
 }
 
 /// What is not a plain yes in what it says.
@@ -138,8 +156,8 @@ pub fn file(arrival: &Arrival<'_>, chosen: &Candidate<'_>, all: &[Candidate<'_>]
     } else if !lacks {
         question(application, chosen.referees, &flags, &own_key, arrival, &mut decision);
     }
-    // Whoever may be a stranger learns nothing from us about an applicant.
-    if chosen.sender == Sender::Asked {
+    // Whoever may be a stranger learns nothing from us about an applicant, and whose name was forged wrote nothing.
+    if chosen.sender == Sender::Asked && !arrival.mail.denied() {
         decision.letters.extend(thanks(arrival, chosen, !counts && !lacks, if lacks { found.missing } else { vec![] }));
     }
     decision

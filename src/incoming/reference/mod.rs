@@ -15,6 +15,7 @@ use crate::config::{Programme, Referees};
 use crate::decision::{Decision, MailKind};
 use crate::domain::EmailAddress;
 use crate::domain::application::Application;
+use crate::domain::facts::SentLetter;
 use crate::domain::reference::Progress;
 use crate::domain::window::Window;
 pub use address::{bounced, corrected};
@@ -59,6 +60,9 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
     let candidates: Vec<Candidate<'_>> =
         candidates(arrival).into_iter().filter(|c| c.proven || c.sender == Sender::Asked).collect();
+    if let Some(withdrawn) = answers_withdrawn(arrival, &candidates) {
+        return Some(withdrawn);
+    }
     if candidates.is_empty() {
         return unplaced(arrival);
     }
@@ -69,6 +73,26 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         None if chosen.proven && chosen.sender != Sender::Applicant => Some(file::unclear(arrival, chosen)),
         None => None,
     }
+}
+
+/// A referee's reply that has crossed a withdrawal: it is about nobody else, and nothing follows from it.
+fn answers_withdrawn(arrival: &Arrival<'_>, candidates: &[Candidate<'_>]) -> Option<Decision> {
+    let about = |candidate: &Candidate<'_>| {
+        candidate.proven
+            || applicant_named(arrival, candidate).is_some_and(|name| name == folded(&candidate.application.name))
+    };
+    if candidates.iter().any(about) {
+        return None;
+    }
+    let asked = |letter: &&SentLetter| ASKING.contains(&letter.letter.as_str());
+    let cases = arrival.facts.answered.iter().filter(asked).filter_map(|letter| letter.case.as_ref());
+    let withdrawn = cases.filter_map(|case| arrival.facts.application(case)).find(|a| a.withdrawn.is_some())?;
+    let mut decision = Decision::new(MailKind::Reference);
+    decision.case = Some(withdrawn.case.clone());
+    decision.facts = json!({ "supports": Value::Null, "capacity": Value::Null });
+    decision
+        .because("It answers our request about an application that has been withdrawn: nothing is needed any more.");
+    Some(decision)
 }
 
 /// Every reference of every application that the mail may be about.
