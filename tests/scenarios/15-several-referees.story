@@ -13,7 +13,7 @@ letter acknowledgement to p.nair@hazelbank.example
    says We have written to Ann Wood (a.wood@oakfield.example) and asked for it by 6pm on Thursday 25 March 2027
 letter reference-request to head@hazelbank.example
 letter reference-request to a.wood@oakfield.example
-   says has named you as second referee
+   says has named you as their second referee
 silence
 
 # The one that is told of arrives; the other is still awaited.
