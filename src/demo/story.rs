@@ -255,8 +255,8 @@ fn afterwards() -> Vec<Beat> {
         ),
         mail(
             at(23, 3, 8, 5, 0),
-            "The coordinator answers her digest in two lines",
-            reply(ruth, "digest", "Tuesday", "1 done\n2 accept"),
+            "The coordinator answers her digest, and asks for the pack that the panel reads",
+            reply(ruth, "digest", "Tuesday", "1 done\n2 accept\nreview pack sle spring-2027"),
         ),
         mail(
             at(24, 3, 9, 15, 0),

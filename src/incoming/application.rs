@@ -7,6 +7,8 @@ mod letters;
 mod missing;
 mod take;
 
+pub use take::too_few_years;
+
 use super::found::{self, FoundForm, Source, problem_of, shown_name};
 use super::{Arrival, Prepared};
 use crate::config::Programme;

@@ -10,6 +10,7 @@ use crate::domain::change::Change;
 use crate::domain::reference::Progress;
 use crate::domain::window::{Phase, Step, Window};
 use crate::forms::Meaning;
+use crate::incoming::application::too_few_years;
 use crate::letters::closing_summary::{ClosingSummary, Demand, Group, Person};
 use crate::letters::{Draft, ProgrammeWords, WindowWords};
 use jiff::Timestamp;
@@ -162,7 +163,12 @@ fn sum_up(task: &Task<'_>, window: &Window) -> Option<Decision> {
 /// What a coordinator should see beside the name.
 fn detail(programme: &Programme, application: &Application, window: &Window, standing: Standing) -> String {
     match standing {
-        Standing::Complete | Standing::Withdrawn => String::new(),
+        Standing::Withdrawn => String::new(),
+        Standing::Complete => application
+            .counting(Some(window))
+            .and_then(|version| too_few_years(programme, &version.answers))
+            .map(|least| format!("fewer than {least} years in a leadership role are given"))
+            .unwrap_or_default(),
         Standing::Late => application
             .first_received_at()
             .map(|at| format!("came at {}", crate::domain::civil::stamp_in_words(window.zone.civil(at))))

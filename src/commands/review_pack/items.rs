@@ -7,6 +7,7 @@ use crate::domain::reference::{Capacity, Progress, Reference};
 use crate::domain::window::Window;
 use crate::forms::definition::Field;
 use crate::forms::{Kind, Meaning, Party};
+use crate::incoming::application::too_few_years;
 use crate::letters::Length;
 use crate::letters::review_pack::{Essay, Item, Vouched};
 
@@ -132,10 +133,10 @@ fn flags(programme: &Programme, application: &Application, window: &Window) -> V
     if missing > 0 {
         flags.push(format!("Incomplete: {missing} answers are missing or unclear."));
     }
-    let minimum = programme.application.minimum_leadership_years;
-    let years = programme.form.definition.meaning(Meaning::LeadershipYears).map(|f| version.answers.value(&f.id));
-    if let Some(years) = years.and_then(|text| text.trim().parse::<u32>().ok()).filter(|years| *years < minimum) {
-        flags.push(format!("Complete years in a leadership role: {years}. The published criterion is {minimum}."));
+    if let Some(least) = too_few_years(programme, &version.answers) {
+        let field = programme.form.definition.meaning(Meaning::LeadershipYears);
+        let years = field.map_or("", |f| version.answers.value(&f.id));
+        flags.push(format!("Complete years in a leadership role: {years}. The published criterion is {least}."));
     }
     for referees in &programme.references {
         let label = capitalised(referees.kind().label());

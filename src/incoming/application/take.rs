@@ -2,7 +2,9 @@
 
 use super::letters;
 use super::{Submission, facts_of, window_for};
+use crate::config::Programme;
 use crate::decision::Decision;
+use crate::domain::answers::Answers;
 use crate::domain::application::{Application, Version};
 use crate::domain::change::{Change, NewVersion, ReferenceChange};
 use crate::domain::reference::Standing;
@@ -291,6 +293,14 @@ fn set_aside(arrival: &Arrival<'_>, application: &Application, decision: &mut De
     letters::checking(arrival, decision);
 }
 
+/// The years in a leadership role that the criteria ask for, where fewer are given. It refuses nobody.
+pub fn too_few_years(programme: &Programme, answers: &Answers) -> Option<u32> {
+    let field = programme.form.definition.meaning(Meaning::LeadershipYears)?;
+    let least = programme.application.minimum_leadership_years;
+    let tenths = number_of(answers.value(&field.id))?;
+    (tenths < least * 10).then_some(least)
+}
+
 /// What a coordinator should know about a new application. None of it refuses anybody.
 fn flag(
     arrival: &Arrival<'_>,
@@ -323,11 +333,7 @@ fn flag(
         );
         decision.ask(format!("namesake:{case}"), question, Some(case));
     }
-    let definition = &submission.programme.form.definition;
-    let years =
-        definition.meaning(Meaning::LeadershipYears).and_then(|field| number_of(submission.answers.value(&field.id)));
-    let least = submission.programme.application.minimum_leadership_years;
-    if years.is_some_and(|tenths| tenths < least * 10) {
+    if let Some(least) = too_few_years(submission.programme, &submission.answers) {
         decision.because(format!(
             "Fewer than {least} years in a leadership role are given: flagged for the reviewers, never refused."
         ));

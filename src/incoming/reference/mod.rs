@@ -242,6 +242,10 @@ fn choose<'a, 'c>(arrival: &Arrival<'a>, candidates: &'c [Candidate<'a>]) -> Opt
 /// Something that reads like a reference from somebody whom nobody was going to ask: a person looks whose it is.
 fn unplaced(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
+    // Whoever sends an application form applies; most mail is that, and is not read twice.
+    if !mail.forms.is_empty() {
+        return None;
+    }
     let speaks_of_one = format!(" {} ", folded(&mail.reading.mail.subject)).contains(" reference ");
     // Applicants write about their references too.
     if mail.sender().is_some_and(|sender| arrival.facts.applications.iter().any(|a| a.belongs_to(sender))) {
