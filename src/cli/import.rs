@@ -142,7 +142,7 @@ fn schools(text: &str) -> Result<Vec<Change>, Vec<String>> {
             faults.push(format!("line {line}: `{name}` stands there twice"));
         }
         let head_email = if email.is_empty() { None } else { address(line, email, &mut faults) };
-        let school = School { name: name.clone(), head_name: head_name.clone(), head_email };
+        let school = School { name: name.clone(), head_name: head_name.clone(), head_email, urn: None };
         changes.push(Change::SchoolKnown { school });
     }
     if faults.is_empty() { Ok(changes) } else { Err(faults) }
@@ -195,16 +195,11 @@ fn people(text: &str, config: &Config, today: Date) -> Result<Vec<Change>, Vec<S
                 .iter()
                 .find(|s| s.name.to_lowercase() == folded || s.also.iter().any(|also| also.to_lowercase() == folded));
             changes.push(Change::Outcome(OutcomeChange::Entered {
-                designation: Designation {
-                    programme: programme.id.clone(),
-                    case: None,
-                    name: name.clone(),
-                    email,
+                designation: Box::new(Designation {
                     school: school.clone(),
                     specialism: area.map_or_else(|| specialism.clone(), |area| area.name.clone()),
-                    since,
-                    ended_on: None,
-                },
+                    ..Designation::new(programme.id.clone(), name.clone(), email, since)
+                }),
             }));
         }
     }
@@ -224,6 +219,7 @@ mod tests {
                 name: name.to_owned(),
                 head_name: head_name.to_owned(),
                 head_email: head_email.map(|address| EmailAddress::parse(address).unwrap()),
+                urn: None,
             },
         };
         let oakfield = school("Oakfield School", "Jo Marsh", Some("head@oakfield.example"));

@@ -12,7 +12,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         let rows: Vec<Value> = register
             .iter()
             .map(|entry| {
-                json!({ "programme": entry.programme.as_str(), "case": entry.case.as_ref().map(ToString::to_string), "name": entry.name,
+                json!({ "number": entry.number.as_ref().map(ToString::to_string), "status": entry.status.word(), "programme": entry.programme.as_str(), "case": entry.case.as_ref().map(ToString::to_string), "name": entry.name,
                         "email": entry.email.as_str(), "school": entry.school, "specialism": entry.specialism,
                         "since": entry.since.to_string(), "ended_on": entry.ended_on.map(|day| day.to_string()) })
             })

@@ -268,15 +268,12 @@ pub(super) fn designation(
     window: &Window,
     application: &Application,
     now: Timestamp,
-) -> Designation {
-    Designation {
-        programme: programme.id.clone(),
+) -> Box<Designation> {
+    let (name, email) = (application.name.clone(), application.email.clone());
+    Box::new(Designation {
         case: Some(application.case.clone()),
-        name: application.name.clone(),
-        email: application.email.clone(),
         school: answer(programme, window, application, Meaning::School),
         specialism: answer(programme, window, application, Meaning::Specialism),
-        since: window.zone.date(now),
-        ended_on: None,
-    }
+        ..Designation::new(programme.id.clone(), name, email, window.zone.date(now))
+    })
 }

@@ -317,6 +317,9 @@ fn prepare(file: ProgrammeFile, mut form: Definition, references: Vec<Referees>)
         review: file.review,
         outcomes: file.outcomes,
         enquiries: file.enquiries,
+        designation: file.designation,
+        meetings: file.meetings,
+        training: file.training,
         form: FormReader::new(form),
     }
 }

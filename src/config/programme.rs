@@ -32,6 +32,12 @@ pub struct ProgrammeFile {
     pub outcomes: OutcomePolicy,
     #[serde(default)]
     pub enquiries: EnquiryPolicy,
+    #[serde(default)]
+    pub designation: DesignationPolicy,
+    #[serde(default)]
+    pub meetings: MeetingPolicy,
+    #[serde(default, rename = "training")]
+    pub training: Vec<TrainingModule>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -177,6 +183,78 @@ pub struct EnquiryPolicy {
     pub packs_a_week: u32,
 }
 
+/// What designation lasts and asks for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DesignationPolicy {
+    /// After so many years it is reviewed.
+    pub years: u16,
+    /// So many school days before the review date the coordinator is asked.
+    pub review_notice: u32,
+    /// Days a year that are agreed with everybody who has no other number.
+    pub days_a_year: u32,
+}
+
+impl Default for DesignationPolicy {
+    fn default() -> Self {
+        Self { years: 4, review_notice: 40, days_a_year: 6 }
+    }
+}
+
+/// The meetings of a programme's network.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MeetingPolicy {
+    /// Whether there should be one in every term.
+    pub termly: bool,
+    /// `second Tuesday, 15:45`: what a suggested date follows.
+    pub pattern: String,
+    pub minutes: u32,
+    /// School days after the first of a term by which a meeting should have been set.
+    pub ask_after: u32,
+    /// Calendar days before, largest first, on which invitees are reminded; where that is no school day, the one before.
+    pub reminders: Vec<u32>,
+    /// Whether they are reminded on the school day before, and on the morning.
+    pub day_before: bool,
+    pub morning: bool,
+    pub remind_at: TimeOfDay,
+    pub morning_at: TimeOfDay,
+}
+
+impl Default for MeetingPolicy {
+    fn default() -> Self {
+        Self {
+            termly: false,
+            pattern: String::new(),
+            minutes: 75,
+            ask_after: 10,
+            reminders: vec![],
+            day_before: true,
+            morning: false,
+            remind_at: half_past_eight(),
+            morning_at: TimeOfDay(jiff::civil::Time::constant(7, 30, 0, 0)),
+        }
+    }
+}
+
+/// A training module: an event that designated people take once.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrainingModule {
+    /// How commands name it: `core`.
+    pub id: String,
+    pub name: String,
+    /// Everybody newly designated is expected to take it.
+    #[serde(default)]
+    pub required: bool,
+    /// Whoever has taken it gets a certificate.
+    #[serde(default)]
+    pub certificate: bool,
+    /// 0: as many as come.
+    #[serde(default)]
+    pub places: u32,
+}
+
 /// A programme with its form made ready.
 #[derive(Debug)]
 pub struct Programme {
@@ -194,6 +272,9 @@ pub struct Programme {
     pub review: ReviewPolicy,
     pub outcomes: OutcomePolicy,
     pub enquiries: EnquiryPolicy,
+    pub designation: DesignationPolicy,
+    pub meetings: MeetingPolicy,
+    pub training: Vec<TrainingModule>,
     pub form: FormReader,
 }
 

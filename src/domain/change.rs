@@ -3,9 +3,10 @@
 use super::answers::{Answers, Problem};
 use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
+use super::meeting::{Attendance, Invitee, Meeting};
 use super::outcome::Outcome;
 use super::reference::{Reference, ReferenceKind, Request, Standing};
-use super::register::{Designation, School};
+use super::register::{Designation, Establishment, School, Status, Training, Urn};
 use super::window::{KeyDate, Step};
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};
 use jiff::Timestamp;
@@ -123,6 +124,8 @@ pub enum Change {
     Outcome(OutcomeChange),
     Desk(DeskChange),
     Letter(LetterChange),
+    Register(RegisterChange),
+    Meeting(MeetingChange),
 }
 
 /// What happens to references.
@@ -179,12 +182,103 @@ pub enum OutcomeChange {
     },
     /// Into the register; an entry of the same case, or of the same person without a case, is brought up to date.
     Entered {
-        designation: Designation,
+        designation: Box<Designation>,
     },
     /// A decision was changed: the register no longer counts them.
     Ended {
         case: CaseId,
         on: Date,
+    },
+}
+
+/// What happens to an entry of the register, named by its number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RegisterChange {
+    StatusSet {
+        entry: CaseId,
+        status: Status,
+        since: Date,
+        because: String,
+    },
+    /// They work at another school now.
+    SchoolSet {
+        entry: CaseId,
+        school: String,
+        urn: Option<Urn>,
+    },
+    AddressSet {
+        entry: CaseId,
+        email: EmailAddress,
+    },
+    ReviewSet {
+        entry: CaseId,
+        on: Date,
+    },
+    SpecialismsSet {
+        entry: CaseId,
+        specialism: String,
+        further: Vec<String>,
+    },
+    Trained {
+        entry: CaseId,
+        training: Training,
+    },
+    PortraitAsked {
+        entry: CaseId,
+        at: Timestamp,
+        /// 0 for the request itself, then the step of the chaser ladder.
+        step: u32,
+    },
+    PortraitCame {
+        entry: CaseId,
+        words: String,
+        consent: Option<bool>,
+        message: MessageNo,
+        at: Timestamp,
+    },
+    /// The national register of schools, whole: it takes the place of the one before.
+    NationalRegister {
+        establishments: Vec<Establishment>,
+    },
+}
+
+/// What happens to a meeting, named by its number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MeetingChange {
+    /// A new one, or all that is said of an old one; invitees and steps are not touched by it.
+    Set {
+        meeting: Box<Meeting>,
+    },
+    Invited {
+        meeting: CaseId,
+        invitee: Invitee,
+    },
+    /// Was invited by mistake, or has left the register.
+    Uninvited {
+        meeting: CaseId,
+        email: EmailAddress,
+    },
+    Answered {
+        meeting: CaseId,
+        email: EmailAddress,
+        answer: Option<Attendance>,
+        words: String,
+        at: Timestamp,
+    },
+    /// Onto the waiting list, or, with `None`, off it: there is a place.
+    Waits {
+        meeting: CaseId,
+        email: EmailAddress,
+        since: Option<Timestamp>,
+    },
+    Attended {
+        meeting: CaseId,
+        email: EmailAddress,
+        came: bool,
+    },
+    StepTaken {
+        meeting: CaseId,
+        step: String,
     },
 }
 

@@ -2,7 +2,8 @@
 //! event itself and the time.
 
 use super::application::Application;
-use super::register::{Designation, Interest, School};
+use super::meeting::Meeting;
+use super::register::{Designation, Establishment, Interest, School};
 use super::window::Window;
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
 use jiff::Timestamp;
@@ -36,6 +37,11 @@ pub struct Lookup {
     pub desk: bool,
     /// Schools, the register of interest, the register of designated people.
     pub people: bool,
+    /// All meetings of the last year and to come. Meetings that the event names, answers or shows a token of are loaded
+    /// without it, as are the sender's own entries of the register.
+    pub meetings: bool,
+    /// Schools of the national register, by URN or name.
+    pub establishments: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -62,7 +68,12 @@ pub struct Facts {
     pub at_work_since: Option<Timestamp>,
     pub schools: Vec<School>,
     pub interests: Vec<Interest>,
+    /// The whole register where `people` was asked for; otherwise the entries of the sender, and of the cases named.
     pub register: Vec<Designation>,
+    /// By their number.
+    pub meetings: Vec<Meeting>,
+    /// Schools of the national register that were asked for: open ones first.
+    pub establishments: Vec<Establishment>,
     /// The numbers of the digests that the event answers, and what they stood for.
     pub digest_items: Vec<DigestItem>,
     /// Nothing goes out for mail received before this; `None` means for no mail at all.
@@ -142,6 +153,15 @@ impl Facts {
 
     pub fn application(&self, case: &CaseId) -> Option<&Application> {
         self.applications.iter().find(|application| application.case == *case)
+    }
+
+    pub fn meeting(&self, number: &CaseId) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.number == *number)
+    }
+
+    /// An entry of the register, by its own number or by that of the application that led to it.
+    pub fn entry(&self, number: &CaseId) -> Option<&Designation> {
+        self.register.iter().find(|entry| entry.number.as_ref() == Some(number) || entry.case.as_ref() == Some(number))
     }
 
     pub fn windows_of(&self, programme: &ProgrammeId) -> Vec<Window> {

@@ -10,6 +10,7 @@ pub mod civil;
 pub mod facts;
 pub mod ids;
 pub mod interview;
+pub mod meeting;
 pub mod outcome;
 pub mod reference;
 pub mod register;

@@ -3,10 +3,29 @@
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
-/// The days on which schools are closed besides weekends, as first and last day.
+/// The days on which schools are closed besides weekends, as first and last day, and the terms between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SchoolDays {
     closed: Vec<(Date, Date)>,
+    terms: Vec<Term>,
+}
+
+/// One of the three terms of an academic year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// `2026-27`.
+    pub year: String,
+    /// `Autumn`.
+    pub name: String,
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Term {
+    /// `autumn-2026-27`: part of a purpose.
+    pub fn key(&self) -> String {
+        format!("{}-{}", self.name.to_lowercase(), self.year)
+    }
 }
 
 /// Longer than any holiday: a calendar that closes schools for ever must not make the clerk search for ever.
@@ -14,7 +33,23 @@ const LONGEST_SEARCH: u32 = 200;
 
 impl SchoolDays {
     pub fn new(closed: Vec<(Date, Date)>) -> Self {
-        Self { closed }
+        Self { closed, terms: vec![] }
+    }
+
+    /// With its terms, in the order of their dates.
+    pub fn with_terms(mut self, mut terms: Vec<Term>) -> Self {
+        terms.sort_by_key(|term| term.first);
+        self.terms = terms;
+        self
+    }
+
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term that a day lies in.
+    pub fn term_of(&self, day: Date) -> Option<&Term> {
+        self.terms.iter().find(|term| term.first <= day && day <= term.last)
     }
 
     pub fn is_school_day(&self, day: Date) -> bool {

@@ -43,6 +43,10 @@ pub fn day(value: &str) -> Result<Date, Unreadable> {
     value.parse().map_err(|_| unreadable("a date", value))
 }
 
+pub fn some_day(value: &str) -> Result<Option<Date>, Unreadable> {
+    if value.is_empty() { Ok(None) } else { day(value).map(Some) }
+}
+
 pub fn zone(value: &str) -> Result<Zone, Unreadable> {
     Zone::parse(value).map_err(|_| unreadable("a time zone", value))
 }

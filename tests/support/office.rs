@@ -116,6 +116,7 @@ impl Office {
             name: name.to_owned(),
             head_name: head.to_owned(),
             head_email: Some(EmailAddress::parse(email).unwrap()),
+            urn: None,
         };
         let decision = Decision { changes: vec![Change::SchoolKnown { school }], ..Decision::default() };
         let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };

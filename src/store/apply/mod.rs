@@ -2,9 +2,11 @@
 
 mod desk;
 pub mod letters;
+mod meetings;
 mod outcomes;
 mod panel;
 mod references;
+mod register;
 
 use super::{GO_LIVE, StoreFault, Tx, reviews, set_fact, stamp};
 use crate::domain::answers::{Answers, Problem};
@@ -193,12 +195,14 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
         }
         Change::SchoolKnown { school } => {
             sqlx::query(
-                "INSERT INTO school (name, head_name, head_email) VALUES ($1, $2, $3)
-                 ON CONFLICT (name) DO UPDATE SET head_name = excluded.head_name, head_email = excluded.head_email",
+                "INSERT INTO school (name, head_name, head_email, urn) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (name) DO UPDATE SET head_name = excluded.head_name, head_email = excluded.head_email,
+                 urn = CASE WHEN excluded.urn > 0 THEN excluded.urn ELSE urn END",
             )
             .bind(&school.name)
             .bind(&school.head_name)
             .bind(school.head_email.as_ref().map(EmailAddress::folded).unwrap_or_default())
+            .bind(school.urn.map_or(0, |urn| i64::from(urn.0)))
             .execute(&mut **tx)
             .await?;
         }
@@ -207,6 +211,8 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
         Change::Outcome(change) => outcomes::apply(tx, change).await?,
         Change::Desk(change) => desk::apply(tx, change, now).await?,
         Change::Letter(change) => letters::apply(tx, change).await?,
+        Change::Register(change) => register::apply(tx, change).await?,
+        Change::Meeting(change) => meetings::apply(tx, change, now).await?,
     }
     Ok(())
 }

@@ -1,19 +1,24 @@
 //! Loading what a decision may look at.
 
+mod meetings;
 pub(super) mod people;
 mod round;
 
 use super::rows::{self, text, whole};
 use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
+use crate::domain::civil::Zone;
 use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
+use crate::domain::meeting;
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
-use jiff::Timestamp;
+use jiff::{Span, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Meetings matter for a school year and a little longer.
+const MEETINGS_DAYS: i64 = 400;
 /// Letters to a sender matter for this long.
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
@@ -30,7 +35,18 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     for id in concerned(tx, lookup, &facts.answered).await? {
         facts.applications.push(application(tx, id).await?);
     }
-    facts.proven = proven(lookup, key, &facts.applications);
+    let named = named(lookup, &facts.answered);
+    let since = lookup.meetings.then(|| Zone::london().civil(now).saturating_sub(Span::new().days(MEETINGS_DAYS)));
+    facts.meetings = meetings::load(tx, since, &of_prefix(&named, meeting::PREFIX)).await?;
+    if lookup.people {
+        (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
+    } else {
+        let addresses: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
+        let whose = people::Whose { addresses: &addresses, cases: &named };
+        facts.register = people::register(tx, Some(whose)).await?;
+    }
+    facts.establishments = people::establishments(tx, &lookup.establishments).await?;
+    facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
     facts.letters = letters(tx, lookup).await?;
@@ -39,9 +55,6 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.last_digests = last_digests(tx).await?;
         facts.came = came(tx, None).await?;
         facts.at_work_since = at_work_since(tx).await?;
-    }
-    if lookup.people {
-        (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
     }
     (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
@@ -52,9 +65,7 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
     let list = |values: Vec<String>| serde_json::Value::from(values).to_string();
     let addresses = list(lookup.addresses.iter().map(|a| a.folded().to_owned()).collect());
     let names = list(lookup.names.iter().filter(|name| !name.is_empty()).cloned().collect());
-    let shown = lookup.tokens.iter().map(|(case, _)| case);
-    let cases = lookup.cases.iter().chain(shown).chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
-    let cases = list(cases.map(ToString::to_string).collect());
+    let cases = list(named(lookup, answered));
     let referees = list(lookup.referees.iter().map(|a| a.folded().to_owned()).collect());
     let programmes = list(lookup.programmes.iter().map(ToString::to_string).collect());
     let found = sqlx::query(
@@ -76,16 +87,37 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
     Ok(found.iter().map(|row| whole(row, "id")).collect::<Result<_, _>>()?)
 }
 
-/// Tokens that are the ones we made, for somebody who was written to about that case.
-fn proven(lookup: &Lookup, key: &TokenKey, applications: &[Application]) -> Vec<(CaseId, EmailAddress)> {
+/// Numbers of cases that the event names, shows a token of, or answers a letter about.
+fn named(lookup: &Lookup, answered: &[SentLetter]) -> Vec<String> {
+    let shown = lookup.tokens.iter().map(|(case, _)| case);
+    let cases = lookup.cases.iter().chain(shown).chain(answered.iter().filter_map(|letter| letter.case.as_ref()));
+    let mut named: Vec<String> = cases.map(ToString::to_string).collect();
+    named.sort();
+    named.dedup();
+    named
+}
+
+fn of_prefix(named: &[String], prefix: &str) -> Vec<String> {
+    named.iter().filter(|case| case.starts_with(prefix)).cloned().collect()
+}
+
+/// Tokens that are the ones we made, for somebody who was written to about that case, meeting or entry.
+fn proven(lookup: &Lookup, key: &TokenKey, facts: &Facts) -> Vec<(CaseId, EmailAddress)> {
     let mut proven = vec![];
     for (case, token) in &lookup.tokens {
-        for application in applications.iter().filter(|application| application.case == *case) {
-            let readers = application.requests.iter().map(|request| &request.email);
-            let readers = readers.chain(std::iter::once(&application.email)).chain(&application.form_email);
-            for reader in readers.filter(|reader| key.is_reply_token(token, case, reader)) {
-                proven.push((case.clone(), reader.clone()));
-            }
+        let mut readers: Vec<&EmailAddress> = vec![];
+        for application in facts.applications.iter().filter(|application| application.case == *case) {
+            readers.extend(application.requests.iter().map(|request| &request.email));
+            readers.push(&application.email);
+            readers.extend(&application.form_email);
+        }
+        for meeting in facts.meetings.iter().filter(|meeting| meeting.number == *case) {
+            readers.extend(meeting.invitees.iter().map(|invitee| &invitee.email));
+            readers.extend(meeting.host.iter().map(|host| &host.email));
+        }
+        readers.extend(facts.entry(case).map(|entry| &entry.email));
+        for reader in readers.into_iter().filter(|reader| key.is_reply_token(token, case, reader)) {
+            proven.push((case.clone(), reader.clone()));
         }
     }
     proven.dedup();
@@ -101,8 +133,10 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
         "SELECT COALESCE((SELECT value FROM fact WHERE name = $1), '') AS live, '' AS prefix, 0 AS year, 0 AS next
          UNION ALL
          SELECT '', wanted.value ->> 0, wanted.value ->> 1,
-                (SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                 WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1)
+                CASE wanted.value ->> 0
+                WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
+                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)
