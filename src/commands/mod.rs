@@ -144,6 +144,7 @@ pub const ALL: &[&Command] = &[
     &meeting::people::INVITE,
     &meeting::people::UNINVITE,
     &meeting::people::HOST,
+    &meeting::people::RSVP,
     &meeting::list::LIST,
 ];
 

@@ -9,7 +9,7 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
-mod rsvp;
+pub mod rsvp;
 mod scores;
 mod withdrawal;
 pub mod reference;

@@ -121,6 +121,9 @@ pub const ALL: &[&LetterKind] = &[
     &meeting::changed::KIND,
     &meeting::cancelled::KIND,
     &meeting::host::KIND,
+    &meeting::reminder::KIND,
+    &meeting::attendees::HOST,
+    &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
 ];
@@ -133,6 +136,7 @@ const OFFICE: &[&str] = &[
     closing_summary::KIND.name,
     review_pack::KIND.name,
     scores_noted::KIND.name,
+    meeting::attendees::OFFICE.name,
 ];
 
 impl LetterKind {

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::EmailAddress;
-use crate::domain::change::{Change, DeskChange};
+use crate::domain::change::{Change, DeskChange, MeetingChange};
 use crate::domain::facts::{Facts, LastDigest};
 use crate::domain::window::Window;
 use crate::jobs::{self, Job, Task, When};
@@ -101,10 +101,34 @@ fn carry_forward(facts: &mut Facts, decision: &Decision, at: Timestamp) {
         {
             window.steps.push(*step);
         }
+        if let Change::Meeting(change) = change {
+            carry_meeting(facts, change, at);
+        }
         if let Change::Desk(DeskChange::ReviewsChased { reviews }) = change {
             for review in facts.reviews.iter_mut().filter(|known| reviews.contains(&known.id)) {
                 review.chased += 1;
             }
         }
+    }
+}
+
+/// Steps that were taken, and people who were asked meanwhile.
+fn carry_meeting(facts: &mut Facts, change: &MeetingChange, at: Timestamp) {
+    match change {
+        MeetingChange::StepTaken { meeting, step } => {
+            for known in facts.meetings.iter_mut().filter(|known| known.number == *meeting) {
+                known.steps.insert(step.clone(), at);
+            }
+        }
+        MeetingChange::Invited { meeting, invitee } => {
+            for known in facts.meetings.iter_mut().filter(|known| known.number == *meeting) {
+                known.invitees.push(invitee.clone());
+            }
+        }
+        MeetingChange::Set { .. }
+        | MeetingChange::Uninvited { .. }
+        | MeetingChange::Answered { .. }
+        | MeetingChange::Waits { .. }
+        | MeetingChange::Attended { .. } => {}
     }
 }

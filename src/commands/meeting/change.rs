@@ -84,7 +84,7 @@ fn moved(order: &Order<'_>) -> Result<Outcome, Refusal> {
         .invitees
         .iter()
         .filter(|invitee| new_time || invitee.answer != Some(Attendance::Declined))
-        .filter(|invitee| invitee.is_of_network(&order.facts.register))
+        .filter(|invitee| !invitee.has_left(&order.facts.register))
         .collect();
     for invitee in &told {
         decision.letters.push(changed::draft(order.config, programme, (before, &meeting), invitee, order.now));
