@@ -133,10 +133,40 @@ async fn note(office: &Office<'_>, now: Timestamp) -> Result<Option<Decision>, S
 /// # Errors
 /// As [`run`].
 pub async fn run_these(office: &Office<'_>, jobs: &[&Job], now: Timestamp) -> Result<Decided, StepFault> {
-    let config = office.config;
+    let mut due = all_due(office, jobs, now).await?;
     let mut decided = vec![];
+    let mut fault = None;
+    while !due.is_empty() {
+        match batch(office, &due, now).await {
+            Ok((done, decisions)) => {
+                due.drain(..done.min(due.len()));
+                decided.extend(decisions);
+            }
+            // A letter that cannot be written holds up its own job, and no other; the fault is told at the end.
+            Err((at, StepFault::Render(why))) => {
+                due.remove(at);
+                fault.get_or_insert(StepFault::Render(why));
+            }
+            Err((_, why @ StepFault::Store(_))) => return Err(why),
+        }
+    }
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(decided),
+    }
+}
+
+/// The jobs that are due now, each with the civil moment for which it is.
+async fn all_due<'j>(
+    office: &Office<'_>,
+    jobs: &[&'j Job],
+    now: Timestamp,
+) -> Result<Vec<(&'j Job, DateTime)>, StepFault> {
+    let config = office.config;
     let civil = zone(config).civil(now);
     let done = office.store.jobs_done(civil).await?;
+    let windows = office.store.list_windows().await?;
+    let mut all = vec![];
     for job in jobs {
         // What writes to people outside waits for the morning, and then decides from the record as it is by then.
         if done_at(config, job, civil) > civil {
@@ -146,36 +176,47 @@ pub async fn run_these(office: &Office<'_>, jobs: &[&Job], now: Timestamp) -> Re
             When::At(_) => {
                 let first = || civil.saturating_sub(Span::new().hours(FIRST_LOOK_BACK_HOURS));
                 let since = done.get(job.name).copied().unwrap_or_else(first);
-                for at in made_up(job, due(config, job, since, civil), civil) {
-                    decided.extend(perform(office, job, at, now).await?);
-                }
+                all.extend(made_up(job, due(config, job, since, civil), civil).into_iter().map(|at| (*job, at)));
             }
-            When::Pending(pending) => {
-                if pending(config, &office.store.list_windows().await?, now) {
-                    decided.extend(perform(office, job, civil, now).await?);
-                }
-            }
+            When::Pending(pending) => all.extend(pending(config, &windows, now).then_some((*job, civil))),
         }
     }
-    Ok(decided)
+    Ok(all)
 }
 
-async fn perform(office: &Office<'_>, job: &Job, due: DateTime, now: Timestamp) -> Result<Decided, StepFault> {
-    let mut tx = office.store.begin().await?;
-    let is_moment = matches!(job.when, When::At(_));
-    if is_moment && !schedule::mark(&mut tx, job.name, due, now).await? {
-        return Ok(vec![]);
-    }
-    let facts = store::facts::load(&mut tx, &lookup(office.config), office.store.key(), now).await?;
+/// Does jobs in one transaction, up to and including the first that decides something: what those after it look at must be
+/// read anew. Returns how many were done. A fault names the place of its job.
+async fn batch(
+    office: &Office<'_>,
+    due: &[(&Job, DateTime)],
+    now: Timestamp,
+) -> Result<(usize, Decided), (usize, StepFault)> {
+    let at = |place: usize| move |fault: StoreFault| (place, StepFault::Store(fault));
+    let mut tx = office.store.begin().await.map_err(at(0))?;
+    let facts = store::facts::load(&mut tx, &lookup(office.config), office.store.key(), now).await.map_err(at(0))?;
     let live = facts.go_live.is_some_and(|live| live <= now);
-    let what = format!("job: {}", job.name);
-    let decisions = (job.decide)(&Task { config: office.config, facts: &facts, due, now });
-    for decision in &decisions {
-        let cause = Cause { actor: "clerk", what: &what, message: None, live };
-        step::record(office, &mut tx, decision, &cause, now).await?;
+    let mut done = due.len();
+    let mut decided = vec![];
+    for (place, (job, moment)) in due.iter().enumerate() {
+        let is_moment = matches!(job.when, When::At(_));
+        if is_moment && !schedule::mark(&mut tx, job.name, *moment, now).await.map_err(at(place))? {
+            continue;
+        }
+        let decisions = (job.decide)(&Task { config: office.config, facts: &facts, due: *moment, now });
+        if decisions.is_empty() {
+            continue;
+        }
+        let what = format!("job: {}", job.name);
+        for decision in &decisions {
+            let cause = Cause { actor: "clerk", what: &what, message: None, live };
+            step::record(office, &mut tx, decision, &cause, now).await.map_err(|fault| (place, fault))?;
+        }
+        done = place + 1;
+        decided = decisions.into_iter().map(|decision| (job.about, decision)).collect();
+        break;
     }
-    tx.commit().await.map_err(StoreFault::from)?;
-    Ok(decisions.into_iter().map(|decision| (job.about, decision)).collect())
+    tx.commit().await.map_err(|e| at(0)(StoreFault::from(e)))?;
+    Ok((done, decided))
 }
 
 /// Rounds that have not been archived.
