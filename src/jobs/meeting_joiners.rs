@@ -1,7 +1,7 @@
 //! Whoever is of a network now and was not when a coming meeting of it was set is invited: newly designated, back from a
 //! pause. Whom a coordinator took off the list is left alone.
 
-use super::{Job, Task, When, daily_of};
+use super::{Job, Keeps, Missed, Task, When, daily_of};
 use crate::decision::Decision;
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::meeting::{Invitee, Meeting};
@@ -11,13 +11,12 @@ pub const JOB: Job = Job {
     name: "meeting-joiners",
     about: "Invites people who have joined a network since to its meetings that are to come, on the mornings of school days.",
     when: When::At(|config| daily_of(config, |programme| vec![programme.meetings.remind_at])),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
-    if !task.config.calendar.is_school_day(task.due.date()) {
-        return vec![];
-    }
     task.facts.meetings.iter().filter(|meeting| meeting.is_coming(task.now)).filter_map(|m| joined(task, m)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! On the school day before a meeting, its host and the coordinators have the list of who comes; after downtime late
 //! rather than never, and not once it has begun.
 
-use super::{Job, Task, When, daily_of, note};
+use super::{Job, Keeps, Missed, Task, When, daily_of, note};
 use crate::decision::Decision;
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::meeting::Meeting;
@@ -14,6 +14,8 @@ pub const JOB: Job = Job {
     when: When::At(|config| {
         daily_of(config, |programme| vec![programme.meetings.list_at, programme.meetings.morning_at])
     }),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 
