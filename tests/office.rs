@@ -12,6 +12,7 @@
 
 mod architecture;
 mod breakers;
+mod calendars;
 mod configuration;
 mod contract;
 mod documents;
