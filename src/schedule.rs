@@ -63,7 +63,13 @@ pub fn zone(config: &Config) -> Zone {
 
 /// What a job may look at.
 pub fn lookup(config: &Config) -> Lookup {
-    Lookup { programmes: config.programmes.keys().cloned().collect(), desk: true, people: true, ..Lookup::default() }
+    Lookup {
+        current: config.programmes.keys().cloned().collect(),
+        desk: true,
+        people: true,
+        meetings: true,
+        ..Lookup::default()
+    }
 }
 
 /// The moments of a job after one civil moment, up to and including another, on the days that it keeps.
