@@ -4,6 +4,7 @@
 //! mail decides; the last knows every mail, so that nothing is dropped. To add a kind: its file, and its line in [`ALL`].
 
 pub mod application;
+pub mod attendance;
 mod automatic;
 mod command;
 mod enquiry;

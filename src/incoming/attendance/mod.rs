@@ -1,0 +1,4 @@
+//! Who came to a meeting, as hosts and coordinators say it.
+
+mod tokens;
+pub mod words;
