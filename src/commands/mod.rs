@@ -24,6 +24,7 @@ mod scores;
 mod shortlist;
 mod hold;
 mod lift_hold;
+mod meeting;
 mod open;
 mod reference;
 mod resend;
@@ -136,6 +137,14 @@ pub const ALL: &[&Command] = &[
     &score::COMMAND,
     &scores::COMMAND,
     &review_pack::COMMAND,
+    &meeting::set::MEETING,
+    &meeting::set::TRAINING,
+    &meeting::change::MOVE,
+    &meeting::change::CANCEL,
+    &meeting::people::INVITE,
+    &meeting::people::UNINVITE,
+    &meeting::people::HOST,
+    &meeting::list::LIST,
 ];
 
 /// The first words of all commands.

@@ -287,6 +287,17 @@ pub fn moment_in_words(at: DateTime) -> String {
     format!("{} on {}", time_in_words(at.time()), date_in_words(at.date()))
 }
 
+/// `3.45pm to 5pm on Tuesday 6 October 2026`.
+pub fn sitting_in_words(starts: DateTime, minutes: u32) -> String {
+    let ends = starts.saturating_add(jiff::Span::new().minutes(i64::from(minutes)));
+    format!("{} to {}", time_in_words(starts.time()), moment_in_words(ends))
+}
+
+/// `Tuesday 6 October 2026 at 3.45pm`: for the beginning of a sentence.
+pub fn date_and_time_in_words(at: DateTime) -> String {
+    format!("{} at {}", date_in_words(at.date()), time_in_words(at.time()))
+}
+
 /// `18:00:01 on Friday 19 March 2027`: to the second, for a receipt stamp.
 pub fn stamp_in_words(at: DateTime) -> String {
     format!("{:02}:{:02}:{:02} on {}", at.hour(), at.minute(), at.second(), date_in_words(at.date()))

@@ -31,7 +31,7 @@ fn answers<'a>(mail: &'a Prepared<'_>) -> impl Iterator<Item = (CaseId, &'a Cale
         .attachments
         .iter()
         .filter_map(|attachment| attachment.calendar.as_ref()?.answer.as_ref())
-        .filter_map(|answer| Some((Interview::case_of(&answer.uid, alliance)?, answer)))
+        .filter_map(|answer| Some((CaseId::of_uid(&answer.uid, alliance)?, answer)))
 }
 
 /// Cases that calendar answers name.

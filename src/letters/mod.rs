@@ -18,6 +18,7 @@ pub mod information_pack;
 pub mod interview;
 pub mod interview_reminder;
 pub mod late;
+pub mod meeting;
 pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
@@ -116,6 +117,10 @@ pub const ALL: &[&LetterKind] = &[
     &outcome_not_designated::KIND,
     &interview::KIND,
     &interview_reminder::KIND,
+    &meeting::invitation::KIND,
+    &meeting::changed::KIND,
+    &meeting::cancelled::KIND,
+    &meeting::host::KIND,
     &review_pack::KIND,
     &scores_noted::KIND,
 ];

@@ -2,6 +2,7 @@
 
 pub mod letters;
 pub mod mails;
+pub mod meetings;
 pub mod office;
 pub mod panel;
 pub mod referees;

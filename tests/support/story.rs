@@ -19,7 +19,7 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
@@ -28,6 +28,11 @@
 //!    denied                     (our own server says that the sender is forged)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
+//! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! status p.nair@hazelbank.example paused  (of that entry, from today on)
+//! trained p.nair@hazelbank.example core
+//! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
+//! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! pass
@@ -67,6 +72,7 @@
 
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
+use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
 use super::referees;
@@ -191,6 +197,17 @@ impl Story {
             "school" => {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
                 self.office.school(name, head, email).await;
+            }
+            "designated" => meetings::designated(&self.office, rest, self.today).await,
+            "status" => meetings::status(&self.office, rest, self.today).await,
+            "trained" => meetings::trained(&self.office, rest, self.today).await,
+            "answer" => {
+                let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
+                assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
+            }
+            "why" => {
+                let story = meetings::story_of(&self.office, rest).await;
+                self.says(line, &story);
             }
             "reference" => {
                 let (case, said) = rest.split_once(' ').expect("reference CASE standing words");

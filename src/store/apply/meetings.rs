@@ -28,7 +28,7 @@ pub async fn apply(tx: &mut Tx, change: &MeetingChange, now: Timestamp) -> Resul
             .bind(email.folded())
             .bind(answer.map(|answer| answer.word()).unwrap_or_default())
             .bind(words)
-            .bind(stamp(*at))
+            .bind(answer.map(|_| stamp(*at)).unwrap_or_default())
             .execute(&mut **tx)
             .await?;
         }
@@ -99,13 +99,13 @@ async fn set(tx: &mut Tx, meeting: &Meeting) -> Result<(), StoreFault> {
         meeting.host.as_ref().map(|host| (host.name.as_str(), host.email.folded())).unwrap_or_default();
     sqlx::query(
         "INSERT INTO meeting (year, number, programme, module, title, sequence, starts_at, minutes, zone, place, places,
-                              host_name, host_email, cancelled_because, set_by, set_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                              host_name, host_email, cancelled_because, set_by, set_at, time_sequence)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (year, number) DO UPDATE SET module = excluded.module, title = excluded.title,
          sequence = excluded.sequence, starts_at = excluded.starts_at, minutes = excluded.minutes, zone = excluded.zone,
          place = excluded.place, places = excluded.places, host_name = excluded.host_name,
          host_email = excluded.host_email, cancelled_because = excluded.cancelled_because, set_by = excluded.set_by,
-         set_at = excluded.set_at",
+         set_at = excluded.set_at, time_sequence = excluded.time_sequence",
     )
     .bind(i64::from(meeting.number.year()))
     .bind(i64::from(meeting.number.number()))
@@ -123,6 +123,7 @@ async fn set(tx: &mut Tx, meeting: &Meeting) -> Result<(), StoreFault> {
     .bind(meeting.cancelled.as_deref().unwrap_or_default())
     .bind(&meeting.set_by)
     .bind(stamp(meeting.set_at))
+    .bind(i64::from(meeting.time_sequence))
     .execute(&mut **tx)
     .await?;
     Ok(())

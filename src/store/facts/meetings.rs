@@ -15,7 +15,7 @@ pub async fn load(tx: &mut Tx, since: Option<DateTime>, named: &[String]) -> Res
         return Ok(vec![]);
     }
     let found = sqlx::query(
-        "SELECT id, year, number, programme, module, title, sequence, starts_at, minutes, zone, place, places, host_name,
+        "SELECT id, year, number, programme, module, title, sequence, time_sequence, starts_at, minutes, zone, place, places, host_name,
                 host_email, cancelled_because, set_by, set_at FROM meeting
          WHERE ($1 <> '' AND starts_at >= $1)
                OR ('MTG-' || year || '-' || printf('%04d', number)) IN (SELECT value FROM json_each($2))
@@ -47,6 +47,7 @@ fn of_row(row: &SqliteRow) -> Result<Meeting, StoreFault> {
         module: filled(text(row, "module")?),
         title: text(row, "title")?,
         sequence: count("sequence")?,
+        time_sequence: count("time_sequence")?,
         starts_at: rows::moment(&text(row, "starts_at")?)?,
         minutes: count("minutes")?,
         zone: rows::zone(&text(row, "zone")?)?,

@@ -1,6 +1,6 @@
 //! Loading what a decision may look at.
 
-mod meetings;
+pub(super) mod meetings;
 pub(super) mod people;
 mod round;
 
