@@ -41,6 +41,7 @@ use crate::config::{Config, nearest};
 use crate::decision::Decision;
 use crate::domain::MessageNo;
 use crate::domain::facts::{Facts, Lookup};
+use crate::domain::meeting::PassedOn;
 use jiff::Timestamp;
 
 /// What a command needs to know.
@@ -53,6 +54,8 @@ pub struct Order<'a> {
     pub by: &'a str,
     /// The mail that it came by; `None` where it was typed.
     pub message: Option<MessageNo>,
+    /// Files of that mail that may be sent on.
+    pub files: &'a [PassedOn],
 }
 
 /// What follows from a command, and what is said back.
@@ -144,6 +147,10 @@ pub const ALL: &[&Command] = &[
     &meeting::people::INVITE,
     &meeting::people::UNINVITE,
     &meeting::people::HOST,
+    &meeting::attendance::ATTENDANCE,
+    &meeting::attendance::TAKE_BACK,
+    &meeting::minutes::MINUTES,
+    &meeting::minutes::SEND,
     &meeting::list::LIST,
 ];
 

@@ -178,7 +178,8 @@ impl Meeting {
     pub fn attendance_list(&self) -> Vec<&Invitee> {
         let ends = self.ends();
         let expected = |invitee: &Invitee| {
-            let declined = invitee.answer == Some(Attendance::Declined) && invitee.answered_at.is_none_or(|at| at <= ends);
+            let declined =
+                invitee.answer == Some(Attendance::Declined) && invitee.answered_at.is_none_or(|at| at <= ends);
             invitee.invited_at <= ends && invitee.waits_since.is_none() && !declined
         };
         let mut list: Vec<&Invitee> =

@@ -11,8 +11,7 @@ pub enum Found {
     Nobody,
 }
 
-const TITLES: [&str; 12] =
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "revd", "madam"];
+const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "revd", "madam"];
 
 /// The words of a name, without accents, apostrophes and case.
 pub fn folded(name: &str) -> Vec<String> {
@@ -29,7 +28,14 @@ pub fn folded(name: &str) -> Vec<String> {
             other => other,
         })
         .collect();
-    plain.replace('ß', "ss").replace('æ', "ae").replace('œ', "oe").split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    plain
+        .replace('ß', "ss")
+        .replace('æ', "ae")
+        .replace('œ', "oe")
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whom somebody means by a name. A whole name goes before a part of one; what fits several means nobody yet.
@@ -56,8 +62,7 @@ pub fn find(said: &str, names: &[&str]) -> Found {
 pub fn find_whole(said: &str, names: &[&str]) -> Found {
     let words: Vec<String> = folded(said).into_iter().filter(|word| !TITLES.contains(&word.as_str())).collect();
     let fits = |name: &&str| words.len() > 1 && folded(name) == words;
-    let found: Vec<usize> =
-        names.iter().enumerate().filter(|(_, name)| fits(name)).map(|(place, _)| place).collect();
+    let found: Vec<usize> = names.iter().enumerate().filter(|(_, name)| fits(name)).map(|(place, _)| place).collect();
     match found.as_slice() {
         [] => Found::Nobody,
         [one] => Found::One(*one),
@@ -68,7 +73,8 @@ pub fn find_whole(said: &str, names: &[&str]) -> Found {
 /// `Priya`, `Nair`, `P Nair`, `Priya N`, `Mary Smith` for Mary Jane Smith.
 fn is_part(said: &[String], name: &[String]) -> bool {
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return false };
-    let stands_for = |short: &str, whole: &str| short == whole || (short.chars().count() == 1 && whole.starts_with(short));
+    let stands_for =
+        |short: &str, whole: &str| short == whole || (short.chars().count() == 1 && whole.starts_with(short));
     match said {
         [one] => one.chars().count() > 1 && name.contains(one),
         [one, .., other] => {

@@ -22,7 +22,9 @@ enum Which {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a pattern of meetings (expected the first to fourth or last of a weekday, and a time, such as `second Tuesday, 15:45`)")]
+#[error(
+    "`{0}` is not a pattern of meetings (expected the first to fourth or last of a weekday, and a time, such as `second Tuesday, 15:45`)"
+)]
 pub struct BadPattern(pub String);
 
 const WHICH: [(&str, &str, Which); 5] = [
@@ -116,7 +118,15 @@ mod tests {
         ] {
             assert_eq!(Pattern::parse(said).map(|p| p.to_string()), Ok(shown.to_owned()), "{said}");
         }
-        for said in ["", "Tuesday, 15:45", "second Tuesday", "fifth Friday, 15:45", "second Tuesday, 45", "second, 15:45", "second T, 15:45"] {
+        for said in [
+            "",
+            "Tuesday, 15:45",
+            "second Tuesday",
+            "fifth Friday, 15:45",
+            "second Tuesday, 45",
+            "second, 15:45",
+            "second T, 15:45",
+        ] {
             assert!(Pattern::parse(said).is_err(), "{said}");
         }
     }

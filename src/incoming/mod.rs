@@ -91,6 +91,8 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    // Before the commands: “1, 2, 5-9” is none, in answer to who came.
+    Kind { name: "attendance", consider: attendance::consider },
     // Before the commands: “Scores attached” is none.
     Kind { name: "scores", consider: scores::consider },
     Kind { name: "command", consider: command::consider },

@@ -3,7 +3,10 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+mod attendance;
 mod interview_reminder;
+mod meeting_missing;
+mod term_summary;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -46,8 +49,17 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] =
-    &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB, &interview_reminder::JOB, &digest::JOB];
+pub const ALL: &[&Job] = &[
+    &opening::JOB,
+    &closing::JOB,
+    &reminders::JOB,
+    &chasers::JOB,
+    &interview_reminder::JOB,
+    &attendance::JOB,
+    &term_summary::JOB,
+    &meeting_missing::JOB,
+    &digest::JOB,
+];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::EmailAddress;
-use crate::domain::change::{Change, DeskChange};
+use crate::domain::change::{Change, DeskChange, MeetingChange};
 use crate::domain::facts::{Facts, LastDigest};
 use crate::domain::window::Window;
 use crate::jobs::{self, Job, Task, When};
@@ -100,6 +100,11 @@ fn carry_forward(facts: &mut Facts, decision: &Decision, at: Timestamp) {
             && let Some(window) = facts.windows.iter_mut().find(|known| known.id == *window)
         {
             window.steps.push(*step);
+        }
+        if let Change::Meeting(MeetingChange::StepTaken { meeting, step }) = change
+            && let Some(meeting) = facts.meetings.iter_mut().find(|known| known.number == *meeting)
+        {
+            meeting.steps.entry(step.clone()).or_insert(at);
         }
         if let Change::Desk(DeskChange::ReviewsChased { reviews }) = change {
             for review in facts.reviews.iter_mut().filter(|known| reviews.contains(&known.id)) {

@@ -1,7 +1,9 @@
 //! Meetings of a network, and training: set, moved, called off; who is asked to them, and what they said.
 
+pub mod attendance;
 pub mod change;
 pub mod list;
+pub mod minutes;
 pub mod people;
 mod read;
 pub mod set;

@@ -33,7 +33,9 @@ pub enum Token {
     /// Folded, and as it was written.
     Word(String, String),
     /// `,` `and` `&`; strong where both stand together.
-    Comma { strong: bool },
+    Comma {
+        strong: bool,
+    },
     Colon,
 }
 
@@ -245,11 +247,73 @@ const PHRASES: &[(&str, Option<Mark>)] = &[
 
 /// Words that may stand beside those of a meaning, and change nothing.
 const FILLERS: [&str; 67] = [
-    "the", "a", "of", "them", "us", "who", "that", "people", "yes", "yep", "yeah", "hi", "hello", "thanks", "thank",
-    "you", "please", "only", "just", "was", "were", "is", "are", "have", "has", "had", "been", "did", "it", "we", "on",
-    "list", "in", "end", "answer", "to", "from", "there", "with", "my", "your", "our", "sorry", "actually", "correction",
-    "then", "by", "way", "this", "time", "lovely", "great", "good", "delighted", "pleased", "report", "say", "so",
-    "following", "expected", "invited", "very", "at", "meeting", "those", "out", "both",
+    "the",
+    "a",
+    "of",
+    "them",
+    "us",
+    "who",
+    "that",
+    "people",
+    "yes",
+    "yep",
+    "yeah",
+    "hi",
+    "hello",
+    "thanks",
+    "thank",
+    "you",
+    "please",
+    "only",
+    "just",
+    "was",
+    "were",
+    "is",
+    "are",
+    "have",
+    "has",
+    "had",
+    "been",
+    "did",
+    "it",
+    "we",
+    "on",
+    "list",
+    "in",
+    "end",
+    "answer",
+    "to",
+    "from",
+    "there",
+    "with",
+    "my",
+    "your",
+    "our",
+    "sorry",
+    "actually",
+    "correction",
+    "then",
+    "by",
+    "way",
+    "this",
+    "time",
+    "lovely",
+    "great",
+    "good",
+    "delighted",
+    "pleased",
+    "report",
+    "say",
+    "so",
+    "following",
+    "expected",
+    "invited",
+    "very",
+    "at",
+    "meeting",
+    "those",
+    "out",
+    "both",
 ];
 
 pub fn is_filler(word: &str) -> bool {
@@ -271,7 +335,10 @@ pub fn of(sentence: &str) -> Vec<Token> {
                 let has_digits = bare.contains(|c: char| c.is_ascii_digit());
                 let folded = if has_digits { bare } else { short_forms(&names::folded(raw).concat()) };
                 for word in folded.split(' ').filter(|word| !word.is_empty()) {
-                    words.push(Token::Word(word.to_owned(), raw.trim_matches(['.', '"', '“', '”', '(', ')']).to_owned()));
+                    words.push(Token::Word(
+                        word.to_owned(),
+                        raw.trim_matches(['.', '"', '“', '”', '(', ')']).to_owned(),
+                    ));
                 }
             }
         }
@@ -344,7 +411,10 @@ fn longest(rest: &[Token]) -> Option<(usize, Option<Mark>)> {
         .filter_map(|(phrase, mark)| {
             let wanted: Vec<&str> = phrase.split(' ').collect();
             let there = rest.get(..wanted.len())?;
-            let fits = there.iter().zip(&wanted).all(|(token, word)| matches!(token, Token::Word(folded, _) if folded == word));
+            let fits = there
+                .iter()
+                .zip(&wanted)
+                .all(|(token, word)| matches!(token, Token::Word(folded, _) if folded == word));
             fits.then_some((wanted.len(), *mark))
         })
         .max_by_key(|(length, _)| *length)
@@ -383,8 +453,11 @@ fn is_short(before: &str) -> bool {
 
 /// Numbers written as words are how many, not which.
 pub fn is_count(word: &str) -> bool {
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "twenty"]
-        .contains(&word)
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
+        "twenty",
+    ]
+    .contains(&word)
 }
 
 /// `3`, or `5-9` as its first and last.

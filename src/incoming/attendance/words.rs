@@ -20,7 +20,10 @@ pub enum Came {
     AllBut(BTreeSet<usize>),
     Only(BTreeSet<usize>),
     /// Only some are named. Where nothing is recorded yet, all others came.
-    Changed { present: BTreeSet<usize>, absent: BTreeSet<usize> },
+    Changed {
+        present: BTreeSet<usize>,
+        absent: BTreeSet<usize>,
+    },
 }
 
 /// Why an answer cannot be taken.
@@ -48,7 +51,9 @@ impl Unclear {
     pub fn question(&self) -> String {
         match self {
             Self::Nothing => "I could not find in it who came and who did not.".to_owned(),
-            Self::HowMany(words) => format!("“{words}” tells me how many, or perhaps a number of the list. Which people do you mean?"),
+            Self::HowMany(words) => {
+                format!("“{words}” tells me how many, or perhaps a number of the list. Which people do you mean?")
+            }
             Self::NotOnTheList(words) => format!("“{words}” is nobody on my list. Whom do you mean?"),
             Self::Several(words) => format!("There is more than one “{words}” on my list. Which one do you mean?"),
             Self::NoSuchNumber(words) => format!("There is no number {words} on my list. Whom do you mean?"),
@@ -151,8 +156,18 @@ fn concluded(said: Said, names: &[&str]) -> Result<Answer, Unclear> {
 
 /// Up to the closing words and the writer's own name.
 fn before_the_end(text: &str, own: &str) -> String {
-    const CLOSINGS: [&str; 10] =
-        ["kind regards", "regards", "best wishes", "best regards", "best", "many thanks", "with thanks", "yours", "thanks", "cheers"];
+    const CLOSINGS: [&str; 10] = [
+        "kind regards",
+        "regards",
+        "best wishes",
+        "best regards",
+        "best",
+        "many thanks",
+        "with thanks",
+        "yours",
+        "thanks",
+        "cheers",
+    ];
     let own = names::folded(own);
     let ends = |line: &&str| {
         let words = names::folded(line);
@@ -426,9 +441,7 @@ impl Reading<'_> {
             return Err(Unclear::HowMany(word.clone()));
         }
         let mut places = BTreeSet::new();
-        let mut explicit = false;
         for item in items {
-            explicit |= item.explicit;
             match self.people(item)? {
                 Ok(found) => places.extend(found),
                 Err(stranger) if mark == Mark::Also => self.said.strangers.push(stranger),

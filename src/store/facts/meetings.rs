@@ -4,8 +4,8 @@ use super::super::rows::{self, text, whole};
 use super::super::{StoreFault, Tx};
 use super::people::numbered;
 use crate::domain::meeting::{self, Attendance, FileKind, Host, Invitee, Meeting, Minutes, PassedOn};
-use crate::domain::{CaseId, MessageNo};
 use crate::domain::register;
+use crate::domain::{CaseId, MessageNo};
 use jiff::civil::DateTime;
 use sqlx::sqlite::SqliteRow;
 

@@ -105,10 +105,29 @@ fn only_some_or_nobody() {
 
 #[test]
 fn what_could_mean_two_things_means_neither() {
-    for said in ["all but two", "All but 2", "all except two people", "8", "8 came", "two were absent", "all bar one", "all came, missing 3"] {
+    for said in [
+        "all but two",
+        "All but 2",
+        "all except two people",
+        "8",
+        "8 came",
+        "two were absent",
+        "all bar one",
+        "all came, missing 3",
+    ] {
         assert!(matches!(came(said), Err(Unclear::HowMany(_))), "{said}: {:?}", came(said));
     }
-    for said in ["most of them", "Nearly all came", "I think all came", "all came I think", "about eight people", "not everyone came, 3 was missing", "Did Priya come?", "all came?", "Half of them"] {
+    for said in [
+        "most of them",
+        "Nearly all came",
+        "I think all came",
+        "all came I think",
+        "about eight people",
+        "not everyone came, 3 was missing",
+        "Did Priya come?",
+        "all came?",
+        "Half of them",
+    ] {
         let found = came(said);
         assert!(matches!(found, Err(Unclear::Doubtful | Unclear::Nothing)), "{said}: {found:?}");
     }
@@ -120,10 +139,25 @@ fn what_could_mean_two_things_means_neither() {
     }
     assert_eq!(came("all except 3 and 12"), Err(Unclear::NoSuchNumber("12".into())));
     assert_eq!(came("1-99"), Err(Unclear::NoSuchNumber("99".into())));
-    for said in ["Priya came. Priya did not come.", "all came: 1, 2, 3", "all except 3 Priya Nair", "all, nobody was there", "all except 3 and Tom Reed came too"] {
+    for said in [
+        "Priya came. Priya did not come.",
+        "all came: 1, 2, 3",
+        "all except 3 Priya Nair",
+        "all, nobody was there",
+        "all except 3 and Tom Reed came too",
+    ] {
         assert_eq!(came(said), Err(Unclear::Both), "{said}");
     }
-    for said in ["", "Will do tomorrow.", "Thanks for the list", "Thanks all", "All the best, Owen", "Minutes attached.", "It was good.", "Thank you all for coming"] {
+    for said in [
+        "",
+        "Will do tomorrow.",
+        "Thanks for the list",
+        "Thanks all",
+        "All the best, Owen",
+        "Minutes attached.",
+        "It was good.",
+        "Thank you all for coming",
+    ] {
         assert_eq!(came(said), Err(Unclear::Nothing), "{said}");
     }
     assert!(came("Everyone enjoyed it").is_err());
@@ -147,7 +181,10 @@ fn who_came_without_being_expected_is_named() {
         assert_eq!(answer.came, Came::AllBut(absent), "{said}");
     }
     let listed = read("1, 2, 5-9 and Jo Marsh as well", &NAMES, "").unwrap();
-    assert_eq!((listed.came, listed.strangers), (Came::Only([0, 1, 4, 5, 6, 7, 8].into()), vec!["Jo Marsh".to_owned()]));
+    assert_eq!(
+        (listed.came, listed.strangers),
+        (Came::Only([0, 1, 4, 5, 6, 7, 8].into()), vec!["Jo Marsh".to_owned()])
+    );
     let two = read("all, and Jo Marsh and Kim Ito came too", &NAMES, "").unwrap();
     assert_eq!(two.strangers, ["Jo Marsh", "Kim Ito"]);
 }
