@@ -207,6 +207,13 @@ impl Meeting {
             && !self.has_taken(&uninvited(&entry.email))
     }
 
+    /// Who waits for a place, in the order in which they get one.
+    pub fn waiting(&self) -> Vec<&Invitee> {
+        let mut waiting: Vec<&Invitee> = self.invitees.iter().filter(|invitee| invitee.waits_since.is_some()).collect();
+        waiting.sort_by_key(|invitee| invitee.waits_since);
+        waiting
+    }
+
     pub fn invitee(&self, email: &EmailAddress) -> Option<&Invitee> {
         self.invitees.iter().find(|invitee| invitee.email == *email)
     }
@@ -281,6 +288,11 @@ impl Invitee {
             waits_since: None,
             attended: None,
         }
+    }
+
+    /// Has accepted, and does not wait.
+    pub fn has_place(&self) -> bool {
+        self.answer == Some(Attendance::Accepted) && self.waits_since.is_none()
     }
 
     /// Has a place and has not said no.

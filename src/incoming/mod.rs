@@ -10,6 +10,7 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+pub mod places;
 mod rsvp;
 mod scores;
 mod withdrawal;

@@ -6,6 +6,7 @@
 mod attendance;
 mod interview_reminder;
 mod meeting_missing;
+mod places;
 mod term_summary;
 pub mod chasers;
 pub mod closing;
@@ -55,6 +56,7 @@ pub const ALL: &[&Job] = &[
     &reminders::JOB,
     &chasers::JOB,
     &interview_reminder::JOB,
+    &places::JOB,
     &attendance::JOB,
     &term_summary::JOB,
     &meeting_missing::JOB,
