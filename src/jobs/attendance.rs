@@ -1,6 +1,6 @@
 //! Asks who came: on the first school day after a meeting, twice more where no answer comes, and then the coordinators.
 
-use super::{Job, Task, When, daily, note};
+use super::{Job, Keeps, Missed, Task, When, daily, note};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::change::{Change, MeetingChange};
@@ -16,6 +16,8 @@ pub const JOB: Job = Job {
     name: "attendance",
     about: "Asks the host of a meeting, on the first school day after it, who was there; after three school days without an answer again, and twice at most.",
     when: When::At(moments),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -58,7 +60,7 @@ fn ask(task: &Task<'_>, programme: &Programme, meeting: &Meeting) -> Option<Deci
     // A letter that an earlier day's sleep made late is answered no sooner: its days count from when it went.
     let day = task.config.calendar.after(meeting.zone.date(since), days);
     let moment = day.to_datetime(programme.meetings.remind_at.0);
-    if moment > task.due || !task.config.calendar.is_school_day(task.due.date()) {
+    if moment > task.due {
         return None;
     }
     let mut decision = Decision { case: Some(meeting.number.clone()), ..Decision::default() };

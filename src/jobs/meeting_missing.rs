@@ -2,7 +2,7 @@
 
 use super::attendance::moments;
 use super::term_summary::in_words;
-use super::{Job, Task, When};
+use super::{Job, Keeps, Missed, Task, When};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::change::Change;
@@ -17,11 +17,16 @@ pub const JOB: Job = Job {
     name: "meeting missing",
     about: "Asks for a meeting of the network where none has been set so many school days after a term began.",
     when: When::At(moments),
+    keeps: Keeps::SchoolDays,
+    missed: Missed::OnceLate,
     decide,
 };
 
 /// School days that people need to make room for a meeting.
 const NOTICE: u32 = 15;
+
+/// Fewer people are no network.
+const FEWEST: usize = 2;
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let programmes = task.config.programmes.values().filter(|programme| programme.meetings.termly);
@@ -30,6 +35,11 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
 
 fn of_programme(task: &Task<'_>, programme: &Programme) -> Option<Decision> {
     let today = task.due.date();
+    // Where nobody has been designated there is nobody to meet.
+    let network = task.facts.register.iter().filter(|entry| entry.programme == programme.id && entry.is_active());
+    if network.count() < FEWEST {
+        return None;
+    }
     let term = task.config.calendar.term_of(today)?;
     let of_term = |meeting: &&Meeting| {
         let day = meeting.starts_at.date();
@@ -44,7 +54,7 @@ fn of_programme(task: &Task<'_>, programme: &Programme) -> Option<Decision> {
     // A meeting that was called off afterwards leaves the term without one again: that is another question.
     let key = format!("{start}{}", cancelled.len());
     let due = task.config.calendar.after(term.first, programme.meetings.ask_after);
-    if today < due || !task.config.calendar.is_school_day(today) || task.facts.meetings_asked_for.contains(&key) {
+    if today < due || task.facts.meetings_asked_for.contains(&key) {
         return None;
     }
     let mut decision = Decision::default();
@@ -136,8 +146,13 @@ mod tests {
 
     #[test]
     fn a_suggestion_is_a_school_day_of_the_term_with_fifteen_more_before_it() {
-        let autumn =
-            Term { year: "2026-27".into(), name: "Autumn".into(), first: date(2026, 9, 2), last: date(2026, 12, 18) };
+        let autumn = Term {
+            year: "2026-27".into(),
+            name: "Autumn".into(),
+            first: date(2026, 9, 2),
+            last: date(2026, 12, 18),
+            half_term: None,
+        };
         let half_term = (date(2026, 10, 26), date(2026, 10, 30));
         let calendar = SchoolDays::new(vec![half_term]);
         let second = Pattern::parse("second Tuesday, 15:45").unwrap();

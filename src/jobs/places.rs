@@ -1,7 +1,7 @@
 //! Gives places that have become free to whoever waits, however they became free.
 
 use super::attendance::moments;
-use super::{Job, Task, When};
+use super::{Job, Keeps, Missed, Task, When};
 use crate::decision::Decision;
 use crate::domain::meeting::Meeting;
 use crate::incoming::places;
@@ -10,6 +10,8 @@ pub const JOB: Job = Job {
     name: "places",
     about: "Gives places at training that have become free to those who have waited longest.",
     when: When::At(moments),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 

@@ -1,7 +1,7 @@
 //! On the first school day after a term: which meetings and training there were, who came to which, who to none.
 
 use super::attendance::moments;
-use super::{Job, Task, When, note};
+use super::{Job, Keeps, Missed, Task, When, note};
 use crate::config::Programme;
 use crate::decision::Decision;
 use crate::domain::change::{Change, MeetingChange};
@@ -16,6 +16,8 @@ pub const JOB: Job = Job {
     name: "term summary",
     about: "Sums up a term’s meetings for the coordinators on the first school day after it: who came to which, who to none.",
     when: When::At(moments),
+    keeps: Keeps::SchoolDays,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -30,7 +32,7 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
 
 fn sum_up(task: &Task<'_>, programme: &Programme, term: &Term) -> Option<Decision> {
     let moment = task.config.calendar.after(term.last, 1).to_datetime(programme.meetings.remind_at.0);
-    if moment > task.due || !task.config.calendar.is_school_day(task.due.date()) {
+    if moment > task.due {
         return None;
     }
     let in_term = |meeting: &&Meeting| {

@@ -32,16 +32,19 @@
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
+//! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! pass
+//! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
 //!    without Bcc                (no such header, nor a line of one)
 //!    plain <script              (not in its HTML)
 //!    attached sle-application.docx
+//!    bytes minutes.pdf = content      (exactly; as in `attach`)
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
@@ -70,6 +73,7 @@
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
+use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::meetings;
@@ -205,6 +209,10 @@ impl Story {
                 let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
                 assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
             }
+            "attended" => {
+                let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
+                assert_eq!(meetings::attended(&self.office, number).await, wanted, "{at}");
+            }
             "why" => {
                 let story = meetings::story_of(&self.office, rest).await;
                 self.says(line, &story);
@@ -228,6 +236,12 @@ impl Story {
                 self.office.receive_raw(&raw, self.office.app.clock.now());
             }
             "pass" => self.office.once().await,
+            "foretold" => {
+                let days = rest.split(' ').next().and_then(|days| days.parse().ok()).expect("foretold 60 days");
+                let came = foretold::come_true(&mut self.office, days).await;
+                self.office.seen.extend(came);
+                self.today = alliance_clerk::domain::civil::Zone::london().date(self.office.app.clock.now());
+            }
             "letter" => self.letter(line, rest),
             "silence" => {
                 let left: Vec<Letter> = self
@@ -463,6 +477,12 @@ impl Story {
                     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
                     let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
                     assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
+                // The very bytes that somebody sent.
+                "bytes" => {
+                    let (file, content) = value.split_once(" = ").expect("bytes NAME = content");
+                    let found = letter.attachments.iter().find(|(name, _)| name == file).expect("such a file");
+                    assert_eq!(found.1, unescape(content), "{at}");
                 }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),

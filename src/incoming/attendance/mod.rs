@@ -79,7 +79,7 @@ fn from_coordinator(
     let mail = arrival.mail;
     let first = mail.reply.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_lowercase();
     let begins = |name: &&str| first.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    if !asked || first == "help" || mail.vocabulary.iter().any(|name| begins(name)) {
+    if !asked || first == "help" || mail.vocabulary.iter().any(begins) {
         return None;
     }
     let policy = &mail.config.clerk.mailbox;
