@@ -151,6 +151,7 @@ pub const ALL: &[&Command] = &[
     &meeting::attendance::TAKE_BACK,
     &meeting::minutes::MINUTES,
     &meeting::minutes::SEND,
+    &meeting::people::RSVP,
     &meeting::list::LIST,
 ];
 

@@ -221,6 +221,8 @@ pub struct MeetingPolicy {
     pub morning: bool,
     pub remind_at: TimeOfDay,
     pub morning_at: TimeOfDay,
+    /// When, on the school day before, the host has the list of attendees.
+    pub list_at: TimeOfDay,
 }
 
 impl Default for MeetingPolicy {
@@ -235,6 +237,7 @@ impl Default for MeetingPolicy {
             morning: false,
             remind_at: half_past_eight(),
             morning_at: TimeOfDay(jiff::civil::Time::constant(7, 30, 0, 0)),
+            list_at: TimeOfDay(jiff::civil::Time::constant(15, 0, 0, 0)),
         }
     }
 }

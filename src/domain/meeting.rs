@@ -269,6 +269,12 @@ impl Counts {
 }
 
 impl Invitee {
+    /// Their designation is over: nothing about the network concerns them any more.
+    pub fn has_left(&self, register: &[Designation]) -> bool {
+        let still = |entry: &Designation| entry.number == self.entry && entry.ended_on.is_none();
+        self.entry.is_some() && !register.iter().any(still)
+    }
+
     /// A guest, or active in the register: whoever has left it is not written to any more.
     pub fn is_of_network(&self, register: &[Designation]) -> bool {
         self.entry.as_ref().is_none_or(|number| {

@@ -11,7 +11,7 @@ mod enquiry;
 mod found;
 mod other;
 pub mod places;
-mod rsvp;
+pub mod rsvp;
 mod scores;
 mod withdrawal;
 pub mod reference;

@@ -88,11 +88,10 @@ pub fn give(meeting: &Meeting, free: usize, decision: &mut Decision) -> usize {
     next.len()
 }
 
-/// How many places are free, besides that of somebody who leaves.
-pub fn free(meeting: &Meeting, leaving: Option<&Invitee>) -> usize {
+/// How many places are free.
+pub fn free(meeting: &Meeting) -> usize {
     let Some(places) = meeting.places else { return 0 };
-    let stays = |other: &&Invitee| leaving.is_none_or(|leaving| leaving.email != other.email);
-    let taken = meeting.invitees.iter().filter(stays).filter(|other| other.has_place()).count();
+    let taken = meeting.invitees.iter().filter(|other| other.has_place()).count();
     usize::try_from(places).unwrap_or(usize::MAX).saturating_sub(taken)
 }
 

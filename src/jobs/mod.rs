@@ -8,6 +8,9 @@ mod interview_reminder;
 mod meeting_missing;
 mod places;
 mod term_summary;
+mod meeting_joiners;
+mod meeting_list;
+mod meeting_reminders;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -15,7 +18,7 @@ pub mod note;
 pub mod opening;
 pub mod reminders;
 
-use crate::config::Config;
+use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::civil::TimeOfDay;
 use crate::domain::facts::Facts;
@@ -86,8 +89,19 @@ pub const ALL: &[&Job] = &[
     &attendance::JOB,
     &term_summary::JOB,
     &meeting_missing::JOB,
+    &meeting_joiners::JOB,
+    &meeting_reminders::JOB,
+    &meeting_list::JOB,
     &digest::JOB,
 ];
+
+/// The moments of every programme's policy, each once.
+pub fn daily_of(config: &Config, of: impl Fn(&Programme) -> Vec<TimeOfDay>) -> Vec<String> {
+    let mut all: Vec<String> = config.programmes.values().flat_map(of).map(daily).collect();
+    all.sort();
+    all.dedup();
+    all
+}
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

@@ -18,7 +18,7 @@ pub const JOB: Job = Job {
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let given = |meeting: &Meeting| {
         let mut decision = Decision { case: Some(meeting.number.clone()), ..Decision::default() };
-        let free = places::free(meeting, None);
+        let free = places::free(meeting);
         (places::give(meeting, free, &mut decision) > 0).then_some(decision)
     };
     task.facts.meetings.iter().filter(|meeting| meeting.is_coming(task.now)).filter_map(given).collect()

@@ -27,6 +27,8 @@ pub struct AttendanceNoted {
     pub strangers: String,
     /// To whom certificates go.
     pub certificates: String,
+    /// `Priya Nair was not there`: how a correction may begin.
+    pub example: String,
 }
 
 impl Letter for AttendanceNoted {
@@ -43,6 +45,7 @@ fn samples() -> Vec<serde_json::Value> {
         besides: String::new(),
         strangers: String::new(),
         certificates: String::new(),
+        example: "Amy Cole was not there".into(),
     };
     let all = AttendanceNoted { absent: vec![], ..plain.clone() };
     let none = AttendanceNoted { absent: plain.present.clone(), present: vec![], ..plain.clone() };

@@ -57,6 +57,7 @@ pub fn hints(number: u32, actions: &[Action]) -> String {
             Some(before) if before.starts_with("meeting ") => " followed by the place",
             Some(before) if before.starts_with("ask ") => " followed by the right address",
             Some(before) if before.starts_with("interview ") => " followed by another date, time and place",
+            Some(before) if before.starts_with("invite ") => " followed by a name and address",
             Some(_) => " …",
             None => "",
         };

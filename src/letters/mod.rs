@@ -143,6 +143,9 @@ pub const ALL: &[&LetterKind] = &[
     &minutes_received::KIND,
     &minutes::KIND,
     &term_summary::KIND,
+    &meeting::reminder::KIND,
+    &meeting::attendees::HOST,
+    &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
 ];
@@ -157,6 +160,7 @@ const OFFICE: &[&str] = &[
     scores_noted::KIND.name,
     attendance_request::OFFICE_KIND.name,
     term_summary::KIND.name,
+    meeting::attendees::OFFICE.name,
 ];
 
 impl LetterKind {

@@ -84,7 +84,7 @@ fn moved(order: &Order<'_>) -> Result<Outcome, Refusal> {
         .invitees
         .iter()
         .filter(|invitee| new_time || invitee.answer != Some(Attendance::Declined))
-        .filter(|invitee| invitee.is_of_network(&order.facts.register))
+        .filter(|invitee| !invitee.has_left(&order.facts.register))
         .collect();
     for invitee in &told {
         decision.letters.push(changed::draft(order.config, programme, (before, &meeting), invitee, order.now));
@@ -98,6 +98,10 @@ fn moved(order: &Order<'_>) -> Result<Outcome, Refusal> {
                 words: String::new(),
                 at: order.now,
             }));
+        }
+        for invitee in meeting.waiting() {
+            let (meeting, email) = (number.clone(), invitee.email.clone());
+            decision.changes.push(change(MeetingChange::Waits { meeting, email, since: None }));
         }
         decision.because("The time is new: answers are asked for anew.");
     }

@@ -9,6 +9,8 @@ use crate::domain::change::MeetingChange;
 use crate::domain::meeting::{Attendance, Host, Invitee, Meeting, uninvited};
 use crate::domain::register::{self, Designation};
 use crate::domain::{CaseId, EmailAddress};
+use crate::incoming::places::{self, Answered};
+use crate::incoming::rsvp::noted;
 use crate::letters::meeting::{cancelled, host, invitation};
 
 pub const INVITE: Command = Command {
@@ -51,6 +53,58 @@ pub const HOST: Command = Command {
     },
     decide: name_host,
 };
+
+pub const RSVP: Command = Command {
+    name: "rsvp",
+    usage: &[
+        "rsvp MTG-2026-0001 p.nair@hazelbank.example yes",
+        "rsvp MTG-2026-0001 p.nair@hazelbank.example no because she rang to say so",
+    ],
+    about: "Notes an answer that you heard yourself: yes, no or perhaps. The person is not written to, except about the waiting list of a training that is full.",
+    lookup: |said, _| {
+        let (number, rest) = number(said)?;
+        spoken(&rest)?;
+        Ok(lookup_of(Some(&number)))
+    },
+    decide: note,
+};
+
+/// `p.nair@hazelbank.example yes because …`.
+fn spoken<'a>(said: &Said<'a>) -> Result<(EmailAddress, Attendance, &'a str), Refusal> {
+    let (address, rest) = said.word();
+    let (_, email) = read::person(address)?;
+    let (word, rest) = rest.word();
+    let answer = match word.trim_end_matches([',', '.']).to_lowercase().as_str() {
+        "yes" | "comes" | "coming" | "accepted" => Attendance::Accepted,
+        "no" | "declined" => Attendance::Declined,
+        "perhaps" | "maybe" => Attendance::Perhaps,
+        _ => return misunderstood(format!("What did they say? Expected `{email} yes`, `no` or `perhaps`.")),
+    };
+    let words = if rest.is_empty() { "" } else { rest.because()?.1 };
+    Ok((email, answer, words))
+}
+
+fn note(order: &Order<'_>) -> Result<Outcome, Refusal> {
+    let (number, rest) = number(order.said)?;
+    let (meeting, _) = coming(order, &number)?;
+    let (email, answer, words) = spoken(&rest)?;
+    let Some(invitee) = meeting.invitee(&email) else {
+        return Err(Refusal::Refused(format!(
+            "{email} is not invited to {}. `invite {number} NAME <{email}>` does that.",
+            named(meeting)
+        )));
+    };
+    let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
+    decision.because(format!("{} noted an answer.", order.by));
+    let said = Answered { invitee, answer, at: order.now, thread: None };
+    noted(order.config, meeting, said, words, &mut decision);
+    let said = match answer {
+        Attendance::Accepted => "is coming to",
+        Attendance::Declined => "does not come to",
+        Attendance::Perhaps => "may come to",
+    };
+    Ok(Outcome::new(decision, format!("It is noted that {} {said} {}.", invitee.name, named(meeting))))
+}
 
 /// Somebody, as a command names them.
 enum Whom {
@@ -131,6 +185,10 @@ fn take_off(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} took {} off the list because {reason}.", order.by, invitee.name));
     let email = invitee.email.clone();
+    // Whoever waits for a place has the one that becomes free.
+    let staying = before.invitees.iter().filter(|other| other.email != email).cloned().collect();
+    let staying = Meeting { invitees: staying, ..after.clone() };
+    places::give(&staying, places::free(&staying), &mut decision);
     decision.changes.push(change(MeetingChange::Set { meeting: Box::new(after) }));
     decision.changes.push(change(MeetingChange::StepTaken { meeting: number.clone(), step: uninvited(&email) }));
     decision.changes.push(change(MeetingChange::Uninvited { meeting: number, email }));

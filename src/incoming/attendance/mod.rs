@@ -179,7 +179,13 @@ fn attendance(arrival: &Arrival<'_>, host: &str, meeting: &Meeting, has_minutes:
                 facts.insert("attendance".to_owned(), json!({ "present": taken.present, "absent": taken.absent }));
             }
             decision.because(format!("Attendance: {} came, {} did not.", taken.present.len(), taken.absent.len()));
+            let example = match (taken.present.first(), taken.absent.first()) {
+                (Some(name), _) => format!("{name} was not there"),
+                (None, Some(name)) => format!("{name} came"),
+                (None, None) => String::new(),
+            };
             let letter = AttendanceNoted {
+                example,
                 name: greeting(host),
                 meeting: MeetingWords::of(meeting),
                 corrected: taken.corrected,

@@ -1,9 +1,11 @@
 //! Letters about a meeting of the network, or a training event, which is one with a module.
 
+pub mod attendees;
 pub mod cancelled;
 pub mod changed;
 pub mod host;
 pub mod invitation;
+pub mod reminder;
 
 use super::greeting;
 use crate::calendar::{Invitation, Method, Party};
