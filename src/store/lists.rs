@@ -3,6 +3,7 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
+use crate::domain::meeting::Meeting;
 use crate::domain::register::Designation;
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
@@ -171,6 +172,15 @@ impl Store {
         let mut tx = self.read_only().await?;
         let (_, _, register) = super::facts::people::all(&mut tx).await?;
         Ok(register)
+    }
+
+    /// All meetings and trainings, in the order of their dates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_meetings(&self) -> Result<Vec<Meeting>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        super::facts::meetings::load(&mut tx, Some(jiff::civil::DateTime::MIN), &[]).await
     }
 
     /// A transaction that sees one moment of the database and writes nothing.

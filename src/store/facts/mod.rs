@@ -1,6 +1,6 @@
 //! Loading what a decision may look at.
 
-mod meetings;
+pub(super) mod meetings;
 pub(super) mod people;
 mod round;
 
@@ -9,7 +9,7 @@ use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
-use crate::domain::meeting;
+use crate::domain::meeting::{self, NO_MEETING};
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
@@ -40,8 +40,15 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     let named = named(lookup, &facts.answered);
     let since = lookup.meetings.then(|| Zone::london().civil(now).saturating_sub(Span::new().days(MEETINGS_DAYS)));
     facts.meetings = meetings::load(tx, since, &of_prefix(&named, meeting::PREFIX)).await?;
+    if let Some(meeting) = &lookup.minutes_of {
+        facts.minutes = meetings::minutes(tx, meeting).await?;
+    }
+    let about_meeting = !of_prefix(&named, meeting::PREFIX).is_empty();
     if lookup.people {
         (facts.schools, facts.interests, facts.register) = people::all(tx).await?;
+    } else if about_meeting {
+        // Who came to a meeting may be anybody of the register.
+        facts.register = people::register(tx, None).await?;
     } else {
         let addresses: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
         let whose = people::Whose { addresses: &addresses, cases: &named };
@@ -57,6 +64,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.last_digests = last_digests(tx).await?;
         facts.came = came(tx, None).await?;
         facts.at_work_since = at_work_since(tx).await?;
+        facts.meetings_asked_for = reviews::keys_beginning(tx, NO_MEETING).await?;
     }
     (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
