@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod reference;
 pub mod register;
 pub mod school_days;
+pub mod schools;
 pub mod token;
 pub mod window;
 

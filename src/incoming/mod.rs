@@ -9,6 +9,8 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+mod portrait;
+mod register_change;
 mod rsvp;
 mod scores;
 mod withdrawal;
@@ -96,8 +98,10 @@ pub const ALL: &[Kind] = &[
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
+    Kind { name: "portrait", consider: portrait::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
+    Kind { name: "register change", consider: register_change::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

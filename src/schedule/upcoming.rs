@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::EmailAddress;
-use crate::domain::change::{Change, DeskChange};
+use crate::domain::change::{Change, DeskChange, RegisterChange};
 use crate::domain::facts::{Facts, LastDigest};
 use crate::domain::window::Window;
 use crate::jobs::{self, Job, Task, When};
@@ -101,10 +101,40 @@ fn carry_forward(facts: &mut Facts, decision: &Decision, at: Timestamp) {
         {
             window.steps.push(*step);
         }
+        if let Change::Register(change) = change {
+            carry_register(facts, change);
+        }
         if let Change::Desk(DeskChange::ReviewsChased { reviews }) = change {
             for review in facts.reviews.iter_mut().filter(|known| reviews.contains(&known.id)) {
                 review.chased += 1;
             }
         }
+    }
+}
+
+/// Steps of an entry that a job has taken.
+fn carry_register(facts: &mut Facts, change: &RegisterChange) {
+    let entry = |number: &CaseId| facts.register.iter().position(|known| known.number.as_ref() == Some(number));
+    match change {
+        RegisterChange::PortraitAsked { entry: number, step, .. } => {
+            if let Some(known) = entry(number).and_then(|at| facts.register.get_mut(at)) {
+                known.portrait.chased = *step;
+            }
+        }
+        RegisterChange::ReviewAsked { entry: number, due, step } => {
+            if let Some(known) = entry(number).and_then(|at| facts.register.get_mut(at)) {
+                known.review_asked = Some((*due, *step));
+            }
+        }
+        // Jobs take no others.
+        RegisterChange::StatusSet { .. }
+        | RegisterChange::SchoolSet { .. }
+        | RegisterChange::AddressSet { .. }
+        | RegisterChange::ReviewSet { .. }
+        | RegisterChange::SpecialismsSet { .. }
+        | RegisterChange::Trained { .. }
+        | RegisterChange::TelephoneSet { .. }
+        | RegisterChange::PortraitCame { .. }
+        | RegisterChange::NationalRegister { .. } => {}
     }
 }

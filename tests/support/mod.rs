@@ -5,6 +5,7 @@ pub mod mails;
 pub mod office;
 pub mod panel;
 pub mod referees;
+pub mod register;
 pub mod sheets;
 pub mod story;
 

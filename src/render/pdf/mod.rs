@@ -22,6 +22,7 @@ mod world;
 pub use fault::{MissingGlyph, PdfFault};
 pub use sheets::{ApplicationSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet};
 
+use crate::booklet::Booklet;
 use frames::Frames;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -79,6 +80,7 @@ impl Press {
         self.letter(&samples::letter())?;
         self.application(&samples::application(1, None))?;
         self.pack(&samples::pack())?;
+        self.booklet(&samples::booklet())?;
         Ok(())
     }
 
@@ -103,6 +105,12 @@ impl Press {
     /// When the pack is too long to be set, or an alliance's own frame is unsound.
     pub fn pack(&self, sheet: &PackSheet) -> Result<Pdf, PdfFault> {
         self.set(sheet)
+    }
+
+    /// # Errors
+    /// When the booklet is too long to be set, or an alliance's own frame is unsound.
+    pub fn booklet(&self, booklet: &Booklet) -> Result<Pdf, PdfFault> {
+        self.set(booklet)
     }
 
     fn shop(&self) -> Result<&Shop, PdfFault> {
