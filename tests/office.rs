@@ -26,3 +26,4 @@ mod registers;
 mod scenarios;
 mod servers;
 mod support;
+mod year;

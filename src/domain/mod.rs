@@ -5,9 +5,11 @@
 pub mod address;
 pub mod answers;
 pub mod application;
+pub mod bank_holidays;
 pub mod change;
 pub mod civil;
 pub mod facts;
+pub mod hours;
 pub mod ids;
 pub mod interview;
 pub mod meeting;

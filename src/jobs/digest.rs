@@ -6,7 +6,7 @@
 
 mod round;
 
-use super::{Job, Task, When, daily, note};
+use super::{Job, Keeps, Missed, Task, When, daily, note};
 use crate::config::clerk::Digest as Wish;
 use crate::config::{Config, Coordinator};
 use crate::decision::Decision;
@@ -25,6 +25,8 @@ pub const JOB: Job = Job {
     name: "digest",
     about: "Writes the coordinators' digest on the mornings of school days, chases what nobody has decided, asks the deputy.",
     when: When::At(|config| vec![daily(config.clerk.digest.at)]),
+    keeps: Keeps::SchoolDays,
+    missed: Missed::OnceLate,
     decide,
 };
 

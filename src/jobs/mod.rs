@@ -26,6 +26,10 @@ pub struct Job {
     /// What it does and when, in one sentence.
     pub about: &'static str,
     pub when: When,
+    /// On which days and in which hours it may be done.
+    pub keeps: Keeps,
+    /// What becomes of a moment that was missed.
+    pub missed: Missed,
     pub decide: fn(&Task<'_>) -> Vec<Decision>,
 }
 
@@ -36,6 +40,28 @@ pub enum When {
     At(fn(&Config) -> Vec<String>),
     /// As soon as a round asks for it.
     Pending(fn(&Config, &[Window], Timestamp) -> bool),
+}
+
+/// On which days and in which hours a job may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeps {
+    /// Writes to people outside: due on school days, and done within `[hours]`. What is late waits for the next morning.
+    SchoolHours,
+    /// Writes to the office: due on school days, done when it is due.
+    SchoolDays,
+    /// Follows the clock of a round, whatever the day.
+    AnyTime,
+}
+
+/// What becomes of moments that were missed while the clerk was down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missed {
+    /// The latest one is made up for: the job decides from the record what is still worth saying.
+    OnceLate,
+    /// Each is made up for, in order.
+    Each,
+    /// None is: a moment counts for an hour.
+    Skip,
 }
 
 /// A job that is due.

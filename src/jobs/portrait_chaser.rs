@@ -1,7 +1,7 @@
 //! Reminds designated people who have not sent their pen portrait, on the school days after it was asked for that policy
 //! names. After a week's downtime only the latest step is taken.
 
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::change::{Change, RegisterChange};
@@ -15,6 +15,8 @@ pub const JOB: Job = Job {
     name: "portrait-chaser",
     about: "Reminds designated people of their pen portrait, on the school days after it was asked for that [portrait] names.",
     when: When::At(times),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -32,7 +34,7 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
     }
     let of_entry = |entry: &Designation| {
         let programme = task.config.programme(&entry.programme)?;
-        let due = task.due.time() == programme.portrait.chase_at.0 && entry.is_active() && entry.portrait.is_awaited();
+        let due = task.due.time() >= programme.portrait.chase_at.0 && entry.is_active() && entry.portrait.is_awaited();
         if due { chase(task, programme, entry) } else { None }
     };
     task.facts.register.iter().filter_map(of_entry).collect()

@@ -2,7 +2,7 @@
 //! Nothing ends by itself, and nobody is renewed by a program.
 
 use super::note::told;
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::{Config, Programme};
 use crate::decision::{Decision, Review};
 use crate::domain::change::{Change, RegisterChange};
@@ -17,6 +17,8 @@ pub const JOB: Job = Job {
     name: "review-due",
     about: "Asks the coordinators about designations that are due for review, as many school days before as [designation] names, and again on the day.",
     when: When::At(times),
+    keeps: Keeps::SchoolDays,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -36,11 +38,8 @@ struct Due<'a> {
 }
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
-    if !task.config.calendar.is_school_day(task.due.date()) {
-        return vec![];
-    }
     let mut decisions = vec![];
-    for programme in task.config.programmes.values().filter(|p| p.reminders.at.0 == task.due.time()) {
+    for programme in task.config.programmes.values().filter(|p| p.reminders.at.0 <= task.due.time()) {
         let register = task.facts.register.iter().filter(|entry| entry.programme == programme.id);
         let due: Vec<Due<'_>> = register.filter_map(|entry| of_entry(task, programme, entry)).collect();
         for step in [1, 2] {

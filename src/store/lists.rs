@@ -10,7 +10,6 @@ use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
-use std::collections::BTreeSet;
 
 /// A message, as `inbox` lists it.
 #[derive(Debug, Clone)]
@@ -228,18 +227,6 @@ impl Store {
     /// When the database refuses.
     pub async fn read_only(&self) -> Result<Tx, StoreFault> {
         Ok(self.reader().begin().await?)
-    }
-
-    /// Those of some purposes that have a letter already.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn purposes_known(&self, purposes: &[&str]) -> Result<BTreeSet<String>, StoreFault> {
-        let found = sqlx::query("SELECT purpose FROM outbox WHERE purpose IN (SELECT value FROM json_each($1))")
-            .bind(serde_json::Value::from(purposes.to_vec()).to_string())
-            .fetch_all(self.reader())
-            .await?;
-        Ok(found.iter().map(|row| text(row, "purpose")).collect::<Result<_, _>>()?)
     }
 
     /// # Errors

@@ -35,6 +35,7 @@
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! pass
+//! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
@@ -69,6 +70,7 @@
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
+use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::office::{Office, instant};
@@ -223,6 +225,12 @@ impl Story {
                 self.office.receive_raw(&raw, self.office.app.clock.now());
             }
             "pass" => self.office.once().await,
+            "foretold" => {
+                let days = rest.split(' ').next().and_then(|days| days.parse().ok()).expect("foretold 60 days");
+                let came = foretold::come_true(&mut self.office, days).await;
+                self.office.seen.extend(came);
+                self.today = alliance_clerk::domain::civil::Zone::london().date(self.office.app.clock.now());
+            }
             "letter" => self.letter(line, rest),
             "silence" => {
                 let left: Vec<Letter> = self
