@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::facts::Action;
+use crate::domain::meeting::PassedOn;
 use crate::domain::{CaseId, EmailAddress, ReviewId};
 use crate::letters::{Draft, Thread};
 use serde::Serialize;
@@ -15,6 +16,10 @@ pub enum MailKind {
     Reference,
     Withdrawal,
     Rsvp,
+    /// A pen portrait for the booklet.
+    Portrait,
+    /// A designated person resigns, moves, pauses: for a coordinator.
+    RegisterChange,
     Command,
     Enquiry,
     AutoReply,
@@ -31,6 +36,8 @@ impl MailKind {
             Self::Reference => "reference",
             Self::Withdrawal => "withdrawal",
             Self::Rsvp => "rsvp",
+            Self::Portrait => "portrait",
+            Self::RegisterChange => "register_change",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",
@@ -69,6 +76,8 @@ pub struct Orders {
     pub lines: Vec<OrderLine>,
     /// Whether reading ended at lines that were not understood.
     pub stopped: bool,
+    /// Files of the mail that a command may send on.
+    pub files: Vec<PassedOn>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

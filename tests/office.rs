@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod booklet;
 mod breakers;
 mod calendars;
 mod configuration;

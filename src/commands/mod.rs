@@ -27,6 +27,7 @@ mod lift_hold;
 mod meeting;
 mod open;
 mod reference;
+pub mod register;
 mod resend;
 mod outcome;
 mod reinstate;
@@ -41,6 +42,7 @@ use crate::config::{Config, nearest};
 use crate::decision::Decision;
 use crate::domain::MessageNo;
 use crate::domain::facts::{Facts, Lookup};
+use crate::domain::meeting::PassedOn;
 use jiff::Timestamp;
 
 /// What a command needs to know.
@@ -53,6 +55,8 @@ pub struct Order<'a> {
     pub by: &'a str,
     /// The mail that it came by; `None` where it was typed.
     pub message: Option<MessageNo>,
+    /// Files of that mail that may be sent on.
+    pub files: &'a [PassedOn],
 }
 
 /// What follows from a command, and what is said back.
@@ -113,6 +117,9 @@ pub const ALL: &[&Command] = &[
     &admit::COMMAND,
     &dates::COMMAND,
     &go_live::COMMAND,
+    // Before `ask`, which asks referees.
+    &register::portrait::ASK_ALL,
+    &register::portrait::ASK_ONE,
     &reference::ACCEPT,
     &reference::SET_ASIDE,
     &reference::ASK,
@@ -144,8 +151,23 @@ pub const ALL: &[&Command] = &[
     &meeting::people::INVITE,
     &meeting::people::UNINVITE,
     &meeting::people::HOST,
+    &meeting::attendance::ATTENDANCE,
+    &meeting::attendance::TAKE_BACK,
+    &meeting::minutes::MINUTES,
+    &meeting::minutes::SEND,
     &meeting::people::RSVP,
     &meeting::list::LIST,
+    &register::standing::PAUSE,
+    &register::standing::RESUME,
+    &register::standing::MOVED_TO,
+    &register::standing::RESIGN,
+    &register::standing::DE_DESIGNATE,
+    // After `review pack`.
+    &register::entry::REVIEW_ON,
+    &register::entry::SPECIALISM,
+    &register::entry::ADDRESS,
+    &register::entry::URN,
+    &register::portrait::ENTER,
 ];
 
 /// The first words of all commands.

@@ -3,7 +3,7 @@
 use super::answers::{Answers, Problem};
 use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
-use super::meeting::{Attendance, Invitee, Meeting};
+use super::meeting::{Attendance, Invitee, Meeting, Minutes};
 use super::outcome::Outcome;
 use super::reference::{Reference, ReferenceKind, Request, Standing};
 use super::register::{Designation, Establishment, School, Status, Training, Urn};
@@ -223,17 +223,34 @@ pub enum RegisterChange {
         entry: CaseId,
         training: Training,
     },
+    /// They had not been there after all.
+    Untrained {
+        entry: CaseId,
+        module: String,
+    },
     PortraitAsked {
         entry: CaseId,
         at: Timestamp,
         /// 0 for the request itself, then the step of the chaser ladder.
         step: u32,
     },
+    /// The coordinators are asked about a review date: the first time, or again.
+    ReviewAsked {
+        entry: CaseId,
+        due: Date,
+        step: u32,
+    },
+    TelephoneSet {
+        entry: CaseId,
+        telephone: String,
+    },
     PortraitCame {
         entry: CaseId,
         words: String,
+        role: String,
         consent: Option<bool>,
-        message: MessageNo,
+        /// `None` where a coordinator typed it.
+        message: Option<MessageNo>,
         at: Timestamp,
     },
     /// The national register of schools, whole: it takes the place of the one before.
@@ -279,6 +296,11 @@ pub enum MeetingChange {
     StepTaken {
         meeting: CaseId,
         step: String,
+    },
+    /// Minutes that wait to be sent on.
+    MinutesCame {
+        meeting: CaseId,
+        minutes: Minutes,
     },
 }
 

@@ -313,6 +313,18 @@ pub fn length_in_words(minutes: u32) -> String {
     }
 }
 
+/// `1st`, `2nd`, `11th`.
+pub fn ordinal(n: u32) -> String {
+    let ending = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
 /// How long from one instant to a later one, in the largest unit that helps: `12 days`, `about 3 hours`, `2 minutes`.
 pub fn span_in_words(from: Timestamp, to: Timestamp) -> String {
     let seconds = to.as_second().saturating_sub(from.as_second()).max(0);
@@ -332,6 +344,12 @@ mod tests {
 
     fn london() -> Zone {
         Zone::parse("Europe/London").unwrap()
+    }
+
+    #[test]
+    fn days_are_counted_as_people_do() {
+        let said: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 121].into_iter().map(ordinal).collect();
+        assert_eq!(said, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th", "121st"]);
     }
 
     #[test]

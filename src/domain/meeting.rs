@@ -2,14 +2,18 @@
 
 use super::civil::Zone;
 use super::register::Designation;
-use super::{CaseId, EmailAddress, ProgrammeId};
+use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Numbers of meetings begin with it: `MTG-2026-0003`.
 pub const PREFIX: &str = "MTG";
+
+/// How the keys of questions begin that ask for a meeting in a term: `no-meeting:sle:autumn-2026-27:0`.
+pub const NO_MEETING: &str = "no-meeting:";
 
 /// A meeting, as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +69,70 @@ pub struct Invitee {
     pub attended: Option<bool>,
 }
 
+/// Minutes of a meeting, as they came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Minutes {
+    /// The mail that brought them.
+    pub message: MessageNo,
+    pub files: Vec<PassedOn>,
+}
+
+/// A file that is sent on as it came: nothing here opens it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PassedOn {
+    pub name: String,
+    pub kind: FileKind,
+    pub bytes: Arc<[u8]>,
+}
+
+/// Its content stays out of logs.
+impl std::fmt::Debug for PassedOn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PassedOn({}, {} bytes)", self.kind.word(), self.bytes.len())
+    }
+}
+
+/// Kinds of file that are sent on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    Pdf,
+    Docx,
+    Odt,
+}
+
+impl FileKind {
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Odt];
+
+    /// The ending of its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+        }
+    }
+
+    /// How every file of the kind begins.
+    pub fn begins(self) -> &'static [u8] {
+        match self {
+            Self::Pdf => b"%PDF-",
+            Self::Docx | Self::Odt => b"PK\x03\x04",
+        }
+    }
+}
+
 /// What somebody says to the invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -105,6 +173,21 @@ impl Meeting {
         self.steps.contains_key(step)
     }
 
+    /// Who is asked about afterwards, in the order of their numbers: those who were expected when it ended, by name, then those
+    /// who came besides. An answer that comes later, or a name that is added, changes nobody's number.
+    pub fn attendance_list(&self) -> Vec<&Invitee> {
+        let ends = self.ends();
+        let expected = |invitee: &Invitee| {
+            let declined =
+                invitee.answer == Some(Attendance::Declined) && invitee.answered_at.is_none_or(|at| at <= ends);
+            invitee.invited_at <= ends && invitee.waits_since.is_none() && !declined
+        };
+        let mut list: Vec<&Invitee> =
+            self.invitees.iter().filter(|invitee| expected(invitee) || invitee.attended == Some(true)).collect();
+        list.sort_by_key(|invitee| (!expected(invitee), expected(invitee).then(|| invitee.name.to_lowercase())));
+        list
+    }
+
     /// Whether it is to come, and has not been called off.
     pub fn is_coming(&self, now: Timestamp) -> bool {
         self.cancelled.is_none() && self.starts() > now
@@ -122,6 +205,13 @@ impl Meeting {
             && !trained
             && !self.invitees.iter().any(asked)
             && !self.has_taken(&uninvited(&entry.email))
+    }
+
+    /// Who waits for a place, in the order in which they get one.
+    pub fn waiting(&self) -> Vec<&Invitee> {
+        let mut waiting: Vec<&Invitee> = self.invitees.iter().filter(|invitee| invitee.waits_since.is_some()).collect();
+        waiting.sort_by_key(|invitee| invitee.waits_since);
+        waiting
     }
 
     pub fn invitee(&self, email: &EmailAddress) -> Option<&Invitee> {
@@ -204,6 +294,11 @@ impl Invitee {
             waits_since: None,
             attended: None,
         }
+    }
+
+    /// Has accepted, and does not wait.
+    pub fn has_place(&self) -> bool {
+        self.answer == Some(Attendance::Accepted) && self.waits_since.is_none()
     }
 
     /// Has a place and has not said no.

@@ -13,10 +13,13 @@ pub mod hours;
 pub mod ids;
 pub mod interview;
 pub mod meeting;
+pub mod names;
 pub mod outcome;
+pub mod pattern;
 pub mod reference;
 pub mod register;
 pub mod school_days;
+pub mod schools;
 pub mod token;
 pub mod window;
 

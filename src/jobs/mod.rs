@@ -3,10 +3,16 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+mod attendance;
 mod interview_reminder;
+mod meeting_missing;
+mod places;
+mod term_summary;
 mod meeting_joiners;
 mod meeting_list;
 mod meeting_reminders;
+mod portrait_chaser;
+mod review_due;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -81,9 +87,15 @@ pub const ALL: &[&Job] = &[
     &reminders::JOB,
     &chasers::JOB,
     &interview_reminder::JOB,
+    &places::JOB,
+    &attendance::JOB,
+    &term_summary::JOB,
+    &meeting_missing::JOB,
     &meeting_joiners::JOB,
     &meeting_reminders::JOB,
     &meeting_list::JOB,
+    &portrait_chaser::JOB,
+    &review_due::JOB,
     &digest::JOB,
 ];
 

@@ -7,6 +7,10 @@
 pub mod acknowledgement;
 pub mod admitted;
 pub mod after_closing;
+pub mod attendance_noted;
+pub mod attendance_question;
+pub mod attendance_request;
+pub mod certificate;
 pub mod checking;
 pub mod command_answer;
 pub mod coordinator_note;
@@ -19,10 +23,14 @@ pub mod interview;
 pub mod interview_reminder;
 pub mod late;
 pub mod meeting;
+pub mod minutes;
+pub mod minutes_received;
 pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
 pub mod outcome_reserve;
+pub mod portrait;
+pub mod register;
 pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
@@ -38,6 +46,10 @@ pub mod reminder_incomplete;
 pub mod review_pack;
 pub mod scores_noted;
 pub mod superseded;
+pub mod term_summary;
+pub mod training_place;
+pub mod training_thanks;
+pub mod training_waiting;
 pub mod window_closed;
 pub mod withdrawn;
 pub mod words;
@@ -45,8 +57,10 @@ pub mod words;
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
 use crate::calendar::Invitation;
+use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::forms::Meaning;
 use crate::sheets::Sheet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -121,11 +135,34 @@ pub const ALL: &[&LetterKind] = &[
     &meeting::changed::KIND,
     &meeting::cancelled::KIND,
     &meeting::host::KIND,
+    &training_waiting::KIND,
+    &training_place::KIND,
+    &training_thanks::KIND,
+    &attendance_request::KIND,
+    &attendance_request::OFFICE_KIND,
+    &attendance_question::KIND,
+    &attendance_noted::KIND,
+    &certificate::KIND,
+    &minutes_received::KIND,
+    &minutes::KIND,
+    &term_summary::KIND,
     &meeting::reminder::KIND,
     &meeting::attendees::HOST,
     &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
+    &register::paused::KIND,
+    &register::resumed::KIND,
+    &register::moved::KIND,
+    &register::moved_head::KIND,
+    &register::resigned::KIND,
+    &register::de_designated::KIND,
+    &register::renewed::KIND,
+    &register::review_due::KIND,
+    &portrait::request::KIND,
+    &portrait::chaser::KIND,
+    &portrait::consent::KIND,
+    &portrait::thanks::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -136,7 +173,10 @@ const OFFICE: &[&str] = &[
     closing_summary::KIND.name,
     review_pack::KIND.name,
     scores_noted::KIND.name,
+    attendance_request::OFFICE_KIND.name,
+    term_summary::KIND.name,
     meeting::attendees::OFFICE.name,
+    register::review_due::KIND.name,
 ];
 
 impl LetterKind {
@@ -184,10 +224,16 @@ pub enum Enclosure {
     LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
+    /// The short form for a pen portrait, with what is known in it.
+    PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.
     Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
+    /// A certificate of training, as PDF.
+    Certificate(Box<certificate::Sheet>),
+    /// A file that somebody sent, byte for byte.
+    PassedOn(PassedOn),
 }
 
 /// The thread that an answer belongs to.

@@ -59,6 +59,22 @@ pub async fn answer(office: &Office, number: &str, address: &str) -> String {
     if invitee.words.is_empty() { word.to_owned() } else { format!("{word}: {}", invitee.words) }
 }
 
+/// Who came, by name, as the record has it.
+pub async fn attended(office: &Office, number: &str) -> String {
+    let meetings = office.app.store.list_meetings().await.unwrap();
+    let meeting = meetings.iter().find(|m| m.number.to_string() == number).unwrap_or_else(|| panic!("no {number}"));
+    let names = |came: bool| {
+        let mut names: Vec<&str> =
+            meeting.invitees.iter().filter(|i| i.attended == Some(came)).map(|i| i.name.as_str()).collect();
+        names.sort_unstable();
+        if names.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+    };
+    if meeting.invitees.iter().all(|invitee| invitee.attended.is_none()) {
+        return "unknown".to_owned();
+    }
+    format!("{}; absent {}", names(true), names(false))
+}
+
 /// Everything that `why` tells of a number, as one text.
 pub async fn story_of(office: &Office, number: &str) -> String {
     let (messages, steps, letters) = office.app.store.story(&CaseId::parse(number).unwrap()).await.unwrap();

@@ -26,12 +26,17 @@
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
+//! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
+//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
+//! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
@@ -43,6 +48,7 @@
 //!    without Bcc                (no such header, nor a line of one)
 //!    plain <script              (not in its HTML)
 //!    attached sle-application.docx
+//!    bytes minutes.pdf = content      (exactly; as in `attach`)
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
@@ -78,6 +84,7 @@ use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
 use super::referees;
+use super::register;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
@@ -196,6 +203,13 @@ impl Story {
                     .collect();
                 assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
+            "person" => register::person(&self.office, rest).await,
+            "national" => register::national(&self.office, rest).await,
+            "entry" => {
+                let (number, wanted) = rest.split_once(' ').expect("entry NUMBER words");
+                let said = register::entry(&self.office, number).await;
+                assert!(said.contains(wanted), "{at}: the register says: {said}");
+            }
             "school" => {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
                 self.office.school(name, head, email).await;
@@ -206,6 +220,10 @@ impl Story {
             "answer" => {
                 let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
                 assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
+            }
+            "attended" => {
+                let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
+                assert_eq!(meetings::attended(&self.office, number).await, wanted, "{at}");
             }
             "why" => {
                 let story = meetings::story_of(&self.office, rest).await;
@@ -318,6 +336,10 @@ impl Story {
                         referees::short_form(config, value)
                     };
                     mail.attachments.push(("reference.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "portrait" => {
+                    let bytes = register::portrait_form(&self.office.app.config, value);
+                    mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");
@@ -471,6 +493,12 @@ impl Story {
                     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
                     let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
                     assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
+                // The very bytes that somebody sent.
+                "bytes" => {
+                    let (file, content) = value.split_once(" = ").expect("bytes NAME = content");
+                    let found = letter.attachments.iter().find(|(name, _)| name == file).expect("such a file");
+                    assert_eq!(found.1, unescape(content), "{at}");
                 }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),

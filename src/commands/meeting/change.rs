@@ -99,6 +99,10 @@ fn moved(order: &Order<'_>) -> Result<Outcome, Refusal> {
                 at: order.now,
             }));
         }
+        for invitee in meeting.waiting() {
+            let (meeting, email) = (number.clone(), invitee.email.clone());
+            decision.changes.push(change(MeetingChange::Waits { meeting, email, since: None }));
+        }
         decision.because("The time is new: answers are asked for anew.");
     }
     if let Some(host) = &meeting.host {

@@ -1,7 +1,9 @@
 //! Meetings of a network, and training: set, moved, called off; who is asked to them, and what they said.
 
+pub mod attendance;
 pub mod change;
 pub mod list;
+pub mod minutes;
 pub mod people;
 mod read;
 pub mod set;
@@ -108,18 +110,7 @@ fn day_of_term(order: &Order<'_>, meeting: &Meeting) -> String {
     let (calendar, day) = (&order.config.calendar, meeting.starts_at.date());
     let Some(term) = calendar.term_of(day).filter(|_| calendar.is_school_day(day)) else { return String::new() };
     let nth = calendar.between(term.first.saturating_sub(Span::new().days(1)), day);
-    format!(", the {} school day of the {} term", ordinal(nth), term.name.to_lowercase())
-}
-
-fn ordinal(n: u32) -> String {
-    let ending = match (n % 100, n % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
+    format!(", the {} school day of the {} term", civil::ordinal(nth), term.name.to_lowercase())
 }
 
 /// All names of a list that can be read at a glance, and how many more.
@@ -133,15 +124,4 @@ fn names<'a>(invitees: impl Iterator<Item = &'a Invitee>) -> String {
 
 fn change(change: MeetingChange) -> Change {
     Change::Meeting(change)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_as_people_do() {
-        let said: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 121].into_iter().map(ordinal).collect();
-        assert_eq!(said, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th", "121st"]);
-    }
 }

@@ -9,6 +9,7 @@ use crate::domain::change::MeetingChange;
 use crate::domain::meeting::{Attendance, Host, Invitee, Meeting, uninvited};
 use crate::domain::register::{self, Designation};
 use crate::domain::{CaseId, EmailAddress};
+use crate::incoming::places::{self, Answered};
 use crate::incoming::rsvp::noted;
 use crate::letters::meeting::{cancelled, host, invitation};
 
@@ -59,7 +60,7 @@ pub const RSVP: Command = Command {
         "rsvp MTG-2026-0001 p.nair@hazelbank.example yes",
         "rsvp MTG-2026-0001 p.nair@hazelbank.example no because she rang to say so",
     ],
-    about: "Notes an answer that you heard yourself: yes, no or perhaps. The person is not written to.",
+    about: "Notes an answer that you heard yourself: yes, no or perhaps. The person is not written to, except about the waiting list of a training that is full.",
     lookup: |said, _| {
         let (number, rest) = number(said)?;
         spoken(&rest)?;
@@ -95,7 +96,8 @@ fn note(order: &Order<'_>) -> Result<Outcome, Refusal> {
     };
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} noted an answer.", order.by));
-    noted(meeting, invitee, answer, words, order.now, &mut decision);
+    let said = Answered { invitee, answer, at: order.now, thread: None };
+    noted(order.config, meeting, said, words, &mut decision);
     let said = match answer {
         Attendance::Accepted => "is coming to",
         Attendance::Declined => "does not come to",
@@ -183,6 +185,10 @@ fn take_off(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} took {} off the list because {reason}.", order.by, invitee.name));
     let email = invitee.email.clone();
+    // Whoever waits for a place has the one that becomes free.
+    let staying = before.invitees.iter().filter(|other| other.email != email).cloned().collect();
+    let staying = Meeting { invitees: staying, ..after.clone() };
+    places::give(&staying, places::free(&staying), &mut decision);
     decision.changes.push(change(MeetingChange::Set { meeting: Box::new(after) }));
     decision.changes.push(change(MeetingChange::StepTaken { meeting: number.clone(), step: uninvited(&email) }));
     decision.changes.push(change(MeetingChange::Uninvited { meeting: number, email }));

@@ -4,14 +4,15 @@
 use super::words::network::{self, Heard};
 use super::{from, in_short, quoted, remark, said};
 use crate::calendar::{CalendarAnswer, Says};
+use crate::config::Config;
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::facts::SentLetter;
 use crate::domain::meeting::{self, Attendance, Invitee, Meeting};
 use crate::domain::{CaseId, civil};
 use crate::incoming::Arrival;
+use crate::incoming::places::{self, Answered};
 use crate::letters::meeting::{changed, invitation, reminder};
-use jiff::Timestamp;
 use serde_json::json;
 
 /// Letters that ask whether somebody comes.
@@ -127,15 +128,12 @@ pub fn in_words(arrival: &Arrival<'_>) -> Option<Decision> {
     Some(decision)
 }
 
-/// An answer is noted: the one place for it, whoever brings it.
-pub fn noted(
-    meeting: &Meeting,
-    invitee: &Invitee,
-    answer: Attendance,
-    words: &str,
-    at: Timestamp,
-    decision: &mut Decision,
-) {
+/// An answer is noted: the one place for it, whoever brings it. Where places are few it may take one or give one up.
+pub fn noted(config: &Config, meeting: &Meeting, said: Answered<'_>, words: &str, decision: &mut Decision) {
+    let Answered { invitee, answer, at, .. } = said;
+    if !places::answered(config, meeting, said, decision) {
+        return;
+    }
     decision.because(format!(
         "{}: {}.",
         invitee.name,
@@ -176,7 +174,9 @@ fn decided(arrival: &Arrival<'_>, meeting: &Meeting, invitee: &Invitee, spoken: 
         false
     };
     if let Some(answer) = spoken.answer.filter(|_| !outdated) {
-        noted(meeting, invitee, answer, spoken.words, arrival.mail.received_at, decision);
+        let thread = arrival.mail.may_answer().then(|| arrival.mail.thread());
+        let said = Answered { invitee, answer, at: arrival.mail.received_at, thread };
+        noted(arrival.mail.config, meeting, said, spoken.words, decision);
         // What could not be made out before is settled by a plain word.
         decision.changes.push(Change::ReviewsClosed {
             key_begins: format!("meeting:{number}:unclear:{}:", invitee.email.folded()),

@@ -20,8 +20,11 @@ mod words;
 mod world;
 
 pub use fault::{MissingGlyph, PdfFault};
-pub use sheets::{ApplicationSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet};
+pub use sheets::{
+    ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
+};
 
+use crate::booklet::Booklet;
 use frames::Frames;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -79,6 +82,8 @@ impl Press {
         self.letter(&samples::letter())?;
         self.application(&samples::application(1, None))?;
         self.pack(&samples::pack())?;
+        self.certificate(&samples::certificate())?;
+        self.booklet(&samples::booklet())?;
         Ok(())
     }
 
@@ -103,6 +108,18 @@ impl Press {
     /// When the pack is too long to be set, or an alliance's own frame is unsound.
     pub fn pack(&self, sheet: &PackSheet) -> Result<Pdf, PdfFault> {
         self.set(sheet)
+    }
+
+    /// # Errors
+    /// [`PdfFault::Glyphs`] when a name cannot be printed: a person sees to that certificate.
+    pub fn certificate(&self, sheet: &CertificateSheet) -> Result<Pdf, PdfFault> {
+        self.set(sheet)
+    }
+
+    /// # Errors
+    /// When the booklet is too long to be set, or an alliance's own frame is unsound.
+    pub fn booklet(&self, booklet: &Booklet) -> Result<Pdf, PdfFault> {
+        self.set(booklet)
     }
 
     fn shop(&self) -> Result<&Shop, PdfFault> {

@@ -3,7 +3,7 @@
 use super::super::{StoreFault, Tx, stamp};
 use crate::domain::CaseId;
 use crate::domain::change::MeetingChange;
-use crate::domain::meeting::{Invitee, Meeting};
+use crate::domain::meeting::{Invitee, Meeting, Minutes};
 use jiff::Timestamp;
 use sqlx::Row as _;
 
@@ -61,6 +61,26 @@ pub async fn apply(tx: &mut Tx, change: &MeetingChange, now: Timestamp) -> Resul
             .execute(&mut **tx)
             .await?;
         }
+        MeetingChange::MinutesCame { meeting, minutes } => minutes_came(tx, meeting, minutes).await?,
+    }
+    Ok(())
+}
+
+async fn minutes_came(tx: &mut Tx, meeting: &CaseId, minutes: &Minutes) -> Result<(), StoreFault> {
+    let id = id_of(tx, meeting).await?;
+    for (place, file) in (0_i64..).zip(&minutes.files) {
+        sqlx::query(
+            "INSERT INTO minutes_file (meeting_id, message_id, place, name, kind, bytes) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (meeting_id, message_id, place) DO NOTHING",
+        )
+        .bind(id)
+        .bind(minutes.message.0)
+        .bind(place)
+        .bind(&file.name)
+        .bind(file.kind.word())
+        .bind(file.bytes.as_ref())
+        .execute(&mut **tx)
+        .await?;
     }
     Ok(())
 }
