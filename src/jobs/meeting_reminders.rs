@@ -17,7 +17,7 @@ pub const JOB: Job = Job {
     when: When::At(|config| {
         daily_of(config, |programme| vec![programme.meetings.remind_at, programme.meetings.morning_at])
     }),
-    keeps: Keeps::AnyTime,
+    keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
     decide,
 };
