@@ -3,7 +3,7 @@
 use super::answers::{Answers, Problem};
 use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
-use super::meeting::{Attendance, Invitee, Meeting};
+use super::meeting::{Attendance, Invitee, Meeting, Minutes};
 use super::outcome::Outcome;
 use super::reference::{Reference, ReferenceKind, Request, Standing};
 use super::register::{Designation, Establishment, School, Status, Training, Urn};
@@ -223,6 +223,11 @@ pub enum RegisterChange {
         entry: CaseId,
         training: Training,
     },
+    /// They had not been there after all.
+    Untrained {
+        entry: CaseId,
+        module: String,
+    },
     PortraitAsked {
         entry: CaseId,
         at: Timestamp,
@@ -291,6 +296,11 @@ pub enum MeetingChange {
     StepTaken {
         meeting: CaseId,
         step: String,
+    },
+    /// Minutes that wait to be sent on.
+    MinutesCame {
+        meeting: CaseId,
+        minutes: Minutes,
     },
 }
 

@@ -5,6 +5,7 @@
 //! chaser and the deputy's letter all read the same and are answered in the same way.
 
 mod round;
+mod training;
 
 use super::{Job, Keeps, Missed, Task, When, daily, note};
 use crate::config::clerk::Digest as Wish;
@@ -215,6 +216,7 @@ impl Composing<'_> {
         let (mut digest, numbers) = self.of_items(waiting);
         digest.stuck = stuck(&self.facts.letters);
         digest.due = round::due(self.config, self.facts, self.now);
+        digest.notes = training::missing(self.config, self.facts, self.now);
         let came = self.last.map_or(&self.facts.came, |last| &last.came);
         digest.came = KINDS
             .iter()
@@ -261,6 +263,7 @@ impl Composing<'_> {
             items: items(false),
             more,
             due: vec![],
+            notes: vec![],
             came: vec![],
             rounds: vec![],
         };

@@ -3,7 +3,14 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+mod attendance;
 mod interview_reminder;
+mod meeting_missing;
+mod places;
+mod term_summary;
+mod meeting_joiners;
+mod meeting_list;
+mod meeting_reminders;
 mod portrait_chaser;
 mod review_due;
 pub mod chasers;
@@ -13,7 +20,7 @@ pub mod note;
 pub mod opening;
 pub mod reminders;
 
-use crate::config::Config;
+use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::civil::TimeOfDay;
 use crate::domain::facts::Facts;
@@ -80,10 +87,25 @@ pub const ALL: &[&Job] = &[
     &reminders::JOB,
     &chasers::JOB,
     &interview_reminder::JOB,
+    &places::JOB,
+    &attendance::JOB,
+    &term_summary::JOB,
+    &meeting_missing::JOB,
+    &meeting_joiners::JOB,
+    &meeting_reminders::JOB,
+    &meeting_list::JOB,
     &portrait_chaser::JOB,
     &review_due::JOB,
     &digest::JOB,
 ];
+
+/// The moments of every programme's policy, each once.
+pub fn daily_of(config: &Config, of: impl Fn(&Programme) -> Vec<TimeOfDay>) -> Vec<String> {
+    let mut all: Vec<String> = config.programmes.values().flat_map(of).map(daily).collect();
+    all.sort();
+    all.dedup();
+    all
+}
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

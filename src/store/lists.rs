@@ -174,6 +174,15 @@ impl Store {
         Ok(register)
     }
 
+    /// All meetings and trainings, in the order of their dates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_meetings(&self) -> Result<Vec<Meeting>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        super::facts::meetings::load(&mut tx, Some(jiff::civil::DateTime::MIN), &[]).await
+    }
+
     /// Meetings and events to which somebody was ever invited, in the order of their dates.
     ///
     /// # Errors

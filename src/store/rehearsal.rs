@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use std::path::Path;
 
 /// What is left out, because no job looks at it and it is most of the file: the bytes of mails and letters.
-const BYTES: [(&str, &str); 2] = [("raw", "bytes"), ("outbox", "bytes")];
+const BYTES: [(&str, &str); 3] = [("raw", "bytes"), ("outbox", "bytes"), ("minutes_file", "bytes")];
 
 impl Store {
     /// Copies everything but the bytes of mails and letters into a new file.

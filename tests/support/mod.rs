@@ -3,6 +3,7 @@
 pub mod foretold;
 pub mod letters;
 pub mod mails;
+pub mod meetings;
 pub mod office;
 pub mod panel;
 pub mod referees;

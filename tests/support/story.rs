@@ -19,7 +19,7 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
@@ -32,6 +32,12 @@
 //! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
+//! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! status p.nair@hazelbank.example paused  (of that entry, from today on)
+//! trained p.nair@hazelbank.example core
+//! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
+//! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
+//! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! pass
@@ -42,6 +48,7 @@
 //!    without Bcc                (no such header, nor a line of one)
 //!    plain <script              (not in its HTML)
 //!    attached sle-application.docx
+//!    bytes minutes.pdf = content      (exactly; as in `attach`)
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
@@ -73,6 +80,7 @@
 use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
+use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
 use super::referees;
@@ -205,6 +213,21 @@ impl Story {
             "school" => {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
                 self.office.school(name, head, email).await;
+            }
+            "designated" => meetings::designated(&self.office, rest, self.today).await,
+            "status" => meetings::status(&self.office, rest, self.today).await,
+            "trained" => meetings::trained(&self.office, rest, self.today).await,
+            "answer" => {
+                let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
+                assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
+            }
+            "attended" => {
+                let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
+                assert_eq!(meetings::attended(&self.office, number).await, wanted, "{at}");
+            }
+            "why" => {
+                let story = meetings::story_of(&self.office, rest).await;
+                self.says(line, &story);
             }
             "reference" => {
                 let (case, said) = rest.split_once(' ').expect("reference CASE standing words");
@@ -470,6 +493,12 @@ impl Story {
                     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
                     let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
                     assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
+                // The very bytes that somebody sent.
+                "bytes" => {
+                    let (file, content) = value.split_once(" = ").expect("bytes NAME = content");
+                    let found = letter.attachments.iter().find(|(name, _)| name == file).expect("such a file");
+                    assert_eq!(found.1, unescape(content), "{at}");
                 }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),

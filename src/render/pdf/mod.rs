@@ -20,7 +20,9 @@ mod words;
 mod world;
 
 pub use fault::{MissingGlyph, PdfFault};
-pub use sheets::{ApplicationSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet};
+pub use sheets::{
+    ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
+};
 
 use crate::booklet::Booklet;
 use frames::Frames;
@@ -80,6 +82,7 @@ impl Press {
         self.letter(&samples::letter())?;
         self.application(&samples::application(1, None))?;
         self.pack(&samples::pack())?;
+        self.certificate(&samples::certificate())?;
         self.booklet(&samples::booklet())?;
         Ok(())
     }
@@ -104,6 +107,12 @@ impl Press {
     /// # Errors
     /// When the pack is too long to be set, or an alliance's own frame is unsound.
     pub fn pack(&self, sheet: &PackSheet) -> Result<Pdf, PdfFault> {
+        self.set(sheet)
+    }
+
+    /// # Errors
+    /// [`PdfFault::Glyphs`] when a name cannot be printed: a person sees to that certificate.
+    pub fn certificate(&self, sheet: &CertificateSheet) -> Result<Pdf, PdfFault> {
         self.set(sheet)
     }
 
