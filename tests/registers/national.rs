@@ -129,7 +129,10 @@ fn the_national_register_comes_in_at_its_real_size() {
     assert!(said.starts_with("65000 schools of the national register imported"), "{said}");
     assert!(said.contains("48750 of them open"), "{said}");
     assert_eq!(said.matches("Found in the national register by their exact name: 1 of").count(), 1, "{said}");
-    assert!(said.contains("Several open schools are called Mill Pond Academy 14: 100028 (Harbour HB29 2CD), 100029"), "{said}");
+    assert!(
+        said.contains("Several open schools are called Mill Pond Academy 14: 100028 (Harbour HB29 2CD), 100029"),
+        "{said}"
+    );
     assert!(said.contains("No open school is called exactly Nowhere School (school of Amy Cole"), "{said}");
     let register = json(&clerk(root, &["register", "--json"]));
     assert_eq!(register[0]["urn"], 100_300);
