@@ -15,6 +15,8 @@ pub enum MailKind {
     Reference,
     Withdrawal,
     Rsvp,
+    /// Of a project.
+    Report,
     Command,
     Enquiry,
     AutoReply,
@@ -31,6 +33,7 @@ impl MailKind {
             Self::Reference => "reference",
             Self::Withdrawal => "withdrawal",
             Self::Rsvp => "rsvp",
+            Self::Report => "report",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",

@@ -79,7 +79,13 @@ pub fn zone(config: &Config) -> Zone {
 
 /// What a job may look at.
 pub fn lookup(config: &Config) -> Lookup {
-    Lookup { programmes: config.programmes.keys().cloned().collect(), desk: true, people: true, ..Lookup::default() }
+    Lookup {
+        programmes: config.programmes.keys().cloned().collect(),
+        desk: true,
+        people: true,
+        projects: true,
+        ..Lookup::default()
+    }
 }
 
 /// Does every job that is due. After a week away each is done once, for the latest moment that it missed.

@@ -19,6 +19,7 @@ mod init;
 mod once;
 mod outbox;
 mod place;
+mod projects;
 mod preview;
 mod read;
 mod register;
@@ -70,8 +71,9 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Why { case } => why::run(&place, &case).await,
         Command::Inbox { action } => inbox::run(&place, action).await,
         Command::Outbox { action } => outbox::run(&place, action).await,
-        Command::Applications { action } => applications::run(&place, action).await,
+        Command::Applications { programme, action } => applications::run(&place, programme.as_deref(), action).await,
         Command::Upcoming { days } => upcoming::run(&place, days).await,
+        Command::Projects => projects::run(&place).await,
         Command::Register => register::run(&place).await,
         Command::Import { action } => import::run(&place, action).await,
         Command::Export { action } => export::run(&place, action).await,

@@ -162,7 +162,7 @@ impl FormReader {
                 blocks,
             };
             if value.is_empty() {
-                if field.required {
+                if self.definition.needs(field, answers) {
                     let message = match field.kind {
                         Kind::Tick => "The box is not ticked.".to_owned(),
                         Kind::Choice => "Nothing is chosen.".to_owned(),
@@ -179,7 +179,7 @@ impl FormReader {
                 continue;
             }
             if let Some(why) = values::fault(field, value) {
-                out.push(problem(ProblemKind::Invalid, format!("This {why}"), field.required));
+                out.push(problem(ProblemKind::Invalid, format!("This {why}"), self.definition.needs(field, answers)));
             }
             if let Some(limit) = field.max_words {
                 let words = count_words(value);

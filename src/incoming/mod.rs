@@ -9,6 +9,7 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+mod report;
 mod rsvp;
 mod scores;
 mod withdrawal;
@@ -96,6 +97,8 @@ pub const ALL: &[Kind] = &[
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
+    // Before the forms and the enquiries: a holder's answer to our letter about a project.
+    Kind { name: "report", consider: report::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "application", consider: application::consider },

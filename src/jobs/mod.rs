@@ -4,6 +4,7 @@
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
 mod interview_reminder;
+pub mod project_reminders;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -46,8 +47,15 @@ pub struct Task<'a> {
 }
 
 /// In the order in which they are done when several are due.
-pub const ALL: &[&Job] =
-    &[&opening::JOB, &closing::JOB, &reminders::JOB, &chasers::JOB, &interview_reminder::JOB, &digest::JOB];
+pub const ALL: &[&Job] = &[
+    &opening::JOB,
+    &closing::JOB,
+    &reminders::JOB,
+    &chasers::JOB,
+    &interview_reminder::JOB,
+    &project_reminders::JOB,
+    &digest::JOB,
+];
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

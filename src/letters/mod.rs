@@ -22,6 +22,7 @@ pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
 pub mod outcome_reserve;
+pub mod project;
 pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
@@ -37,6 +38,7 @@ pub mod reminder_incomplete;
 pub mod review_pack;
 pub mod scores_noted;
 pub mod superseded;
+pub mod which_programme;
 pub mod window_closed;
 pub mod withdrawn;
 pub mod words;
@@ -85,6 +87,7 @@ pub enum Care {
 /// In the order in which a round meets them.
 pub const ALL: &[&LetterKind] = &[
     &information_pack::KIND,
+    &which_programme::KIND,
     &window_closed::KIND,
     &acknowledgement::KIND,
     &incomplete::KIND,
@@ -118,6 +121,13 @@ pub const ALL: &[&LetterKind] = &[
     &interview_reminder::KIND,
     &review_pack::KIND,
     &scores_noted::KIND,
+    &project::agreed::KIND,
+    &project::reminder::KIND,
+    &project::report::KIND,
+    &project::accepted::KIND,
+    &project::more::KIND,
+    &project::extended::KIND,
+    &project::dropped::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.

@@ -4,6 +4,7 @@ pub mod letters;
 pub mod mails;
 pub mod office;
 pub mod panel;
+pub mod programmes;
 pub mod referees;
 pub mod sheets;
 pub mod story;

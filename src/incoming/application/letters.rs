@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::window::{Phase, Timing, Window};
 use crate::forms::{Kind, Party};
+use crate::incoming::enquiry::open_rounds;
 use crate::incoming::reference::ask;
 use crate::incoming::{Arrival, too_often};
 use crate::letters::acknowledgement::{Acknowledgement, Essay, Line};
@@ -160,11 +161,13 @@ pub fn again(
 }
 
 fn kept(arrival: &Arrival<'_>, programme: &Programme, application: &Application, purpose: String) -> Option<Draft> {
+    let others = arrival.mail.config.programmes.values().filter(|other| other.id != programme.id);
     let letter = WindowClosed {
         name: name_of(arrival, application),
         programme: ProgrammeWords::of(programme),
         case: Some(application.case.to_string()),
         received: stamp(arrival, programme),
+        elsewhere: open_rounds(arrival, others),
     };
     reply(arrival, &letter, application, purpose)
 }
