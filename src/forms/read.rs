@@ -174,6 +174,11 @@ impl FormReader {
                         | Kind::Date
                         | Kind::Essay => "This is empty.".to_owned(),
                     };
+                    let with = field.needed_with.as_ref().filter(|_| !field.required);
+                    let message = match with.and_then(|other| self.definition.field(other)) {
+                        Some(other) => format!("{message} It is needed because “{}” has an answer.", other.label),
+                        None => message,
+                    };
                     out.push(problem(ProblemKind::Missing, message, true));
                 }
                 continue;

@@ -11,6 +11,7 @@ use crate::letters::information_pack::InformationPack;
 use crate::letters::which_programme::{self, RoundWords, WhichProgramme};
 use crate::letters::window_closed::WindowClosed;
 use crate::letters::{Draft, Enclosure, ProgrammeWords, WindowWords, greeting, words};
+use jiff::Timestamp;
 
 /// Words that show interest in applying. A mail must name the programme and hold one of these, or ask for the form.
 const ASKS: [&str; 26] = [
@@ -248,7 +249,7 @@ fn current<'a>(arrival: &Arrival<'a>, programme: &Programme) -> Option<&'a Windo
 fn rounds<'a>(arrival: &Arrival<'_>, programmes: impl Iterator<Item = &'a Programme>) -> Vec<RoundWords> {
     let of = |programme: &Programme| {
         let window = current(arrival, programme)?;
-        Some(RoundWords {
+        let words = RoundWords {
             programme: ProgrammeWords::of(programme),
             // `Lead Practitioner (Lead Practitioner)` says nothing twice.
             abbreviated: programme.short_name != programme.role,
@@ -257,9 +258,13 @@ fn rounds<'a>(arrival: &Arrival<'_>, programmes: impl Iterator<Item = &'a Progra
             open: window.phase(arrival.now) == Phase::Open,
             time_left: words::time_left(window, arrival.now),
             form: format!("{}.docx", programme.form.definition.id),
-        })
+        };
+        Some((window.phase(arrival.now), window.closes(), words))
     };
-    programmes.filter_map(of).collect()
+    let mut found: Vec<(Phase, Timestamp, RoundWords)> = programmes.filter_map(of).collect();
+    // What is open comes first, and of that what closes first.
+    found.sort_by_key(|(phase, closes, _)| (*phase != Phase::Open, *closes));
+    found.into_iter().map(|(_, _, round)| round).collect()
 }
 
 /// Rounds of other programmes that are open, for somebody whose own is not.

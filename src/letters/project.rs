@@ -68,7 +68,7 @@ impl ProjectWords {
             holder: "Priya Nair".into(),
             programme: ProgrammeWords::sample(),
             bursary: "£500.00".into(),
-            terms: "The bursary is paid to your school once the final report has been accepted.".into(),
+            terms: "It is paid to the school once the final report has been accepted.".into(),
             due: vec![
                 DueWords { what: "mid-point report".into(), when: "Friday 5 November 2027".into() },
                 DueWords::sample(),

@@ -33,7 +33,6 @@ mail from Ben Shaw <head@millpond.example>
    form of lle
 pass
 letter acknowledgement to head@millpond.example
-   says Your chair of governors’s reference
    says Your second referee’s reference
    not headteacher’s
    snapshot

@@ -32,7 +32,6 @@ letter incomplete to p.nair@hazelbank.example
    not Project 3
    snapshot
 letter acknowledgement to t.reed@hazelbank.example
-   says Your Lead Practitioner application is complete
    says Your headteacher’s reference
    snapshot
 letter acknowledgement to s.lewis@hazelbank.example

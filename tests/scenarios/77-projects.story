@@ -26,7 +26,7 @@ do project REG-2027-0002 “Bubbles & *foam*” due 17 December 2027 bursary £1
    says bursary £1,250.50. A letter goes to t.reed@oakfield.example. I know no head’s address for Oakfield School
 pass
 letter project-agreed to p.nair@hazelbank.example
-   says The bursary is £500.00. The bursary is paid to your school
+   says The bursary is £500.00. It is paid to the school
    snapshot
 letter project-agreed to head@hazelbank.example
    snapshot
@@ -68,12 +68,12 @@ mail from Priya Nair <p.nair@hazelbank.example>
    reply project-reminder
    | The class is away this week. Could I have until 5 November?
 pass
-silence
+quiet
 waits Priya Nair writes about the project PRJ-2027-0001 (“Talk for writing in Year 4”) and encloses no report. They write: “The class is away this week. Could I have until 5 November?”
 clock 18 October 2027 12:00
 pass
 letter coordinator-note to ruth.adeyemi@harbour-alliance.example
-   says “1 extend …”
+   says 1 extend …
 mail from Ruth Adeyemi <ruth.adeyemi@harbour-alliance.example>
    authenticated
    reply coordinator-note
@@ -118,6 +118,8 @@ mail from Priya Nair <p.nair@hazelbank.example>
    attach Talk report.docx = words
    attach results.xlsx = numbers
 pass
+letter digest to ruth.adeyemi@harbour-alliance.example
+   says Friday 5 November 2027: mid-point report of Priya Nair (PRJ-2027-0001)
 letter project-report to p.nair@hazelbank.example
    says We received the mid-point report
    says Talk report.docx
@@ -179,7 +181,7 @@ letter project-more to p.nair@hazelbank.example
 project PRJ-2027-0001 agreed final 2028-04-26
 clock 30 March 2028 09:00
 pass
-silence
+quiet
 clock 19 April 2028 09:00
 pass
 letter project-reminder to p.nair@hazelbank.example
@@ -208,19 +210,19 @@ refuse drop project PRJ-2027-0001 because it is over
    says has been paid; it cannot be dropped
 project PRJ-2027-0001 paid
 pass
-silence
+quiet
 
 # Something more for a project that is over.
 mail from Priya Nair <p.nair@hazelbank.example>
    reply project-accepted
    attach photographs.zip = pictures
 pass
-silence
+quiet
 waits sent photographs.zip for the project PRJ-2027-0001, for which nothing is awaited: it is paid
 # The head answers his letter.
 mail from Owen Brooks <head@hazelbank.example>
    reply project-agreed
    | How much was it again?
 pass
-silence
+quiet
 waits head@hazelbank.example, who had our letter about the project PRJ-2027-0001 of Priya Nair, has answered it. They write: “How much was it again?”

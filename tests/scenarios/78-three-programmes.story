@@ -49,7 +49,7 @@ mail from Mo Khan <m.khan@oakfield.example>
    reply which-programme
    | Thank you. What does an LLE do all week?
 pass
-silence
+quiet
 waits m.khan@oakfield.example
 
 # An SLE application; and the same person asks about another programme, and applies for it. Two cases, each with its letters.
@@ -77,7 +77,7 @@ pass
 letter information-pack to p.nair@hazelbank.example
    subject Local Leaders of Education
 waits Priya Nair (LP-2027-0001) wrote (“SLE”)
-letter acknowledgement to p.nair@hazelbank.example
+letter superseded to p.nair@hazelbank.example
    subject SLE-2027-0001
 case SLE-2027-0001 complete on time
 case LP-2027-0001 incomplete on time missing Telephone
@@ -87,7 +87,7 @@ mail from Priya Nair <p.nair@hazelbank.example>
    subject My application
    | I withdraw my application.
 pass
-silence
+quiet
 waits Priya Nair (SLE-2027-0001, LP-2027-0001) (“My application”) wishes to withdraw. Which application is meant?
 mail from Priya Nair <p.nair@hazelbank.example>
    reply incomplete to p.nair@hazelbank.example about LP-2027-0001
@@ -113,7 +113,7 @@ mail from Ivy Dale <i.dale@ferry.example>
    | Please find my application attached.
    attach form.pages = \0\0nothing
 pass
-silence
+quiet
 waits A mail from i.dale@ferry.example (“Hello”) that I could not place
 
 # A form of a programme whose round is over, while others are open: it is kept, and its sender hears of the others.

@@ -266,7 +266,10 @@ fn acknowledgement(
         .answers
         .fields
         .iter()
-        .filter(|answer| fields().any(|f| f.id == answer.id && f.kind == Kind::Essay))
+        .filter(|answer| {
+            // A further answer that was not given is nobody's loss.
+            fields().any(|f| f.id == answer.id && f.kind == Kind::Essay && (f.required || answer.words > 0))
+        })
         .map(|answer| Essay { label: answer.label.clone(), words: answer.words, one: answer.words == 1 })
         .collect();
     let asked = asked(arrival, programme, after, window);
