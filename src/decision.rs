@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::facts::Action;
+use crate::domain::meeting::PassedOn;
 use crate::domain::{CaseId, EmailAddress, ReviewId};
 use crate::letters::{Draft, Thread};
 use serde::Serialize;
@@ -72,6 +73,8 @@ pub struct Orders {
     pub lines: Vec<OrderLine>,
     /// Whether reading ended at lines that were not understood.
     pub stopped: bool,
+    /// Files of the mail that a command may send on.
+    pub files: Vec<PassedOn>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

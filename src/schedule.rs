@@ -7,12 +7,13 @@
 pub mod upcoming;
 
 use crate::config::Config;
+use crate::decision::Decision;
 use crate::domain::civil::Zone;
 use crate::domain::facts::Lookup;
 use crate::domain::window::Window;
-use crate::jobs::{self, Job, Task, When};
+use crate::jobs::{self, Job, Keeps, Missed, Task, When};
 use crate::step::{self, Cause, Office, StepFault};
-use crate::store::{self, StoreFault, schedule};
+use crate::store::{self, StoreFault, reviews, schedule};
 use chrono::{Datelike as _, NaiveDate, Timelike as _, Utc};
 use cron::Schedule;
 use jiff::civil::{Date, DateTime};
@@ -21,6 +22,8 @@ use std::str::FromStr as _;
 
 /// How far back a job that was never done looks: a clerk that starts at 08:00 still writes the morning's digest.
 const FIRST_LOOK_BACK_HOURS: i64 = 20;
+/// A moment that must not be made up for is still the moment for so long: a pass may take a while.
+const MINUTES_A_MOMENT_COUNTS: i64 = 60;
 /// Moments that are looked at between two runs; after a year's sleep the latest is all that matters.
 const MOST_MOMENTS: usize = 20_000;
 
@@ -53,25 +56,6 @@ pub fn moments(expressions: &[String], after: DateTime, until: DateTime) -> Vec<
     found
 }
 
-/// The moments of all jobs after one civil moment, up to and including another, and a few minutes after each closing.
-pub fn all_moments(config: &Config, after: DateTime, until: DateTime) -> Vec<DateTime> {
-    let mut expressions = vec![];
-    for job in jobs::ALL {
-        match job.when {
-            When::At(of) => expressions.extend(of(config)),
-            When::Pending(_) => {}
-        }
-    }
-    // Rounds open and close at times of day that policy names.
-    for programme in config.programmes.values() {
-        let opening = programme.window.opening_time.0;
-        expressions.push(format!("0 {} {} * * *", opening.minute(), opening.hour()));
-        let closing = programme.window.closing_time.0.saturating_add(Span::new().minutes(5));
-        expressions.push(format!("0 {} {} * * *", closing.minute(), closing.hour()));
-    }
-    moments(&expressions, after, until)
-}
-
 /// The time zone in which jobs are done: that of the programmes.
 pub fn zone(config: &Config) -> Zone {
     config.zone()
@@ -80,54 +64,166 @@ pub fn zone(config: &Config) -> Zone {
 /// What a job may look at.
 pub fn lookup(config: &Config) -> Lookup {
     Lookup {
-        programmes: config.programmes.keys().cloned().collect(),
+        current: config.programmes.keys().cloned().collect(),
         desk: true,
         people: true,
+        meetings: true,
         projects: true,
         ..Lookup::default()
     }
 }
 
-/// Does every job that is due. After a week away each is done once, for the latest moment that it missed.
+/// The moments of a job after one civil moment, up to and including another, on the days that it keeps.
+pub fn due(config: &Config, job: &Job, after: DateTime, until: DateTime) -> Vec<DateTime> {
+    let When::At(expressions) = job.when else { return vec![] };
+    let mut due = moments(&expressions(config), after, until);
+    due.retain(|at| match job.keeps {
+        Keeps::SchoolHours => !config.clerk.hours.school_days_only || config.calendar.is_school_day(at.date()),
+        Keeps::SchoolDays => config.calendar.is_school_day(at.date()),
+        Keeps::AnyTime => true,
+    });
+    due
+}
+
+/// When a job that is due at a civil moment may be done.
+pub fn done_at(config: &Config, job: &Job, due: DateTime) -> DateTime {
+    match job.keeps {
+        Keeps::SchoolHours => config.clerk.hours.next(&config.calendar, due),
+        Keeps::SchoolDays | Keeps::AnyTime => due,
+    }
+}
+
+/// Of the moments that have come and have not been done, those that are made up for.
+fn made_up(job: &Job, mut due: Vec<DateTime>, civil: DateTime) -> Vec<DateTime> {
+    match job.missed {
+        Missed::Each => due,
+        Missed::OnceLate => due.pop().into_iter().collect(),
+        Missed::Skip => {
+            let first = civil.saturating_sub(Span::new().minutes(MINUTES_A_MOMENT_COUNTS));
+            due.pop().filter(|at| *at >= first).into_iter().collect()
+        }
+    }
+}
+
+/// What jobs decided, each with what its job is for.
+pub type Decided = Vec<(&'static str, Decision)>;
+
+/// Does every job that is due, each for the moments that its policy makes up for, and tells the coordinators what waits.
 ///
 /// # Errors
 /// When the database refuses or a letter cannot be written; a job that was not recorded is done again.
-pub async fn run(office: &Office<'_>, now: Timestamp) -> Result<(), StepFault> {
-    let civil = zone(office.config).civil(now);
-    let done = office.store.jobs_done().await?;
-    for job in jobs::ALL {
-        match job.when {
-            When::At(expressions) => {
-                let first = || civil.saturating_sub(Span::new().hours(FIRST_LOOK_BACK_HOURS));
-                let since = done.get(job.name).copied().unwrap_or_else(first);
-                if let Some(due) = moments(&expressions(office.config), since, civil).last() {
-                    perform(office, job, *due, now).await?;
-                }
-            }
-            When::Pending(pending) => {
-                if pending(office.config, &office.store.list_windows().await?, now) {
-                    perform(office, job, civil, now).await?;
-                }
-            }
-        }
-    }
-    Ok(())
+pub async fn run(office: &Office<'_>, now: Timestamp) -> Result<Decided, StepFault> {
+    let mut decided = run_these(office, jobs::ALL, now).await?;
+    decided.extend(note(office, now).await?.map(|decision| ("Tells the coordinators what waits for them.", decision)));
+    Ok(decided)
 }
 
-async fn perform(office: &Office<'_>, job: &Job, due: DateTime, now: Timestamp) -> Result<(), StepFault> {
+/// The note to the coordinators of what has come up and waits for them.
+async fn note(office: &Office<'_>, now: Timestamp) -> Result<Option<Decision>, StepFault> {
+    // Most of the time there is nothing; then the right to write is not asked for.
+    if !office.store.has_unnoted_reviews().await? {
+        return Ok(None);
+    }
     let mut tx = office.store.begin().await?;
-    let is_moment = matches!(job.when, When::At(_));
-    if is_moment && !schedule::mark(&mut tx, job.name, due, now).await? {
-        return Ok(());
+    let last = reviews::last_noted(&mut tx).await?;
+    let waiting = reviews::all_open(&mut tx).await?;
+    let Some(decision) = jobs::note::decide(office.config, &waiting, last, now) else { return Ok(None) };
+    let live = store::facts::go_live(&mut tx).await?.is_some_and(|live| live <= now);
+    let cause = Cause { actor: "clerk", what: "job: note", message: None, live };
+    step::record(office, &mut tx, &decision, &cause, now).await?;
+    tx.commit().await.map_err(StoreFault::from)?;
+    Ok(Some(decision))
+}
+
+/// Does those of some jobs that are due.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_these(office: &Office<'_>, jobs: &[&Job], now: Timestamp) -> Result<Decided, StepFault> {
+    let mut due = all_due(office, jobs, now).await?;
+    let mut decided = vec![];
+    let mut fault = None;
+    while !due.is_empty() {
+        match batch(office, &due, now).await {
+            Ok((done, decisions)) => {
+                due.drain(..done.min(due.len()));
+                decided.extend(decisions);
+            }
+            // A letter that cannot be written holds up its own job, and no other; the fault is told at the end.
+            Err((at, StepFault::Render(why))) => {
+                due.remove(at);
+                fault.get_or_insert(StepFault::Render(why));
+            }
+            Err((_, why @ StepFault::Store(_))) => return Err(why),
+        }
     }
-    let facts = store::facts::load(&mut tx, &lookup(office.config), office.store.key(), now).await?;
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(decided),
+    }
+}
+
+/// The jobs that are due now, each with the civil moment for which it is.
+async fn all_due<'j>(
+    office: &Office<'_>,
+    jobs: &[&'j Job],
+    now: Timestamp,
+) -> Result<Vec<(&'j Job, DateTime)>, StepFault> {
+    let config = office.config;
+    let civil = zone(config).civil(now);
+    let done = office.store.jobs_done(civil).await?;
+    let windows = office.store.list_windows().await?;
+    let mut all = vec![];
+    for job in jobs {
+        // What writes to people outside waits for the morning, and then decides from the record as it is by then.
+        if done_at(config, job, civil) > civil {
+            continue;
+        }
+        match job.when {
+            When::At(_) => {
+                let first = || civil.saturating_sub(Span::new().hours(FIRST_LOOK_BACK_HOURS));
+                let since = done.get(job.name).copied().unwrap_or_else(first);
+                all.extend(made_up(job, due(config, job, since, civil), civil).into_iter().map(|at| (*job, at)));
+            }
+            When::Pending(pending) => all.extend(pending(config, &windows, now).then_some((*job, civil))),
+        }
+    }
+    Ok(all)
+}
+
+/// Does jobs in one transaction, up to and including the first that decides something: what those after it look at must be
+/// read anew. Returns how many were done. A fault names the place of its job.
+async fn batch(
+    office: &Office<'_>,
+    due: &[(&Job, DateTime)],
+    now: Timestamp,
+) -> Result<(usize, Decided), (usize, StepFault)> {
+    let at = |place: usize| move |fault: StoreFault| (place, StepFault::Store(fault));
+    let mut tx = office.store.begin().await.map_err(at(0))?;
+    let facts = store::facts::load(&mut tx, &lookup(office.config), office.store.key(), now).await.map_err(at(0))?;
     let live = facts.go_live.is_some_and(|live| live <= now);
-    let what = format!("job: {}", job.name);
-    for decision in (job.decide)(&Task { config: office.config, facts: &facts, due, now }) {
-        let cause = Cause { actor: "clerk", what: &what, message: None, live };
-        step::record(office, &mut tx, &decision, &cause, now).await?;
+    let mut done = due.len();
+    let mut decided = vec![];
+    for (place, (job, moment)) in due.iter().enumerate() {
+        let is_moment = matches!(job.when, When::At(_));
+        if is_moment && !schedule::mark(&mut tx, job.name, *moment, now).await.map_err(at(place))? {
+            continue;
+        }
+        let decisions = (job.decide)(&Task { config: office.config, facts: &facts, due: *moment, now });
+        if decisions.is_empty() {
+            continue;
+        }
+        let what = format!("job: {}", job.name);
+        for decision in &decisions {
+            let cause = Cause { actor: "clerk", what: &what, message: None, live };
+            step::record(office, &mut tx, decision, &cause, now).await.map_err(|fault| (place, fault))?;
+        }
+        done = place + 1;
+        decided = decisions.into_iter().map(|decision| (job.about, decision)).collect();
+        break;
     }
-    Ok(tx.commit().await.map_err(StoreFault::from)?)
+    tx.commit().await.map_err(|e| at(0)(StoreFault::from(e)))?;
+    Ok((done, decided))
 }
 
 /// Rounds that have not been archived.

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeskChange};
 use crate::domain::facts::Facts;
+use crate::domain::meeting::PassedOn;
 use crate::domain::{CaseId, MessageNo, ReviewId};
 use crate::incoming::{self, Arrival, Prepared};
 use crate::reader::Reading;
@@ -231,7 +232,8 @@ pub async fn command(
     now: Timestamp,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
-    let answer = command_within(office, &mut tx, line, &Giver { by, message: None, settles: None }, now).await?;
+    let answer =
+        command_within(office, &mut tx, line, &Giver { by, message: None, settles: None, files: &[] }, now).await?;
     if answer.is_ok() {
         tx.commit().await?;
     }
@@ -249,7 +251,8 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
-    let answer = confirm_within(office, &mut tx, code, &Giver { by, message: None, settles: None }, now).await?;
+    let answer =
+        confirm_within(office, &mut tx, code, &Giver { by, message: None, settles: None, files: &[] }, now).await?;
     if answer.is_ok() {
         tx.commit().await?;
     }
@@ -263,6 +266,8 @@ pub struct Giver<'a> {
     pub message: Option<MessageNo>,
     /// The question that the command answers: it is settled when the command has been carried out.
     pub settles: Option<ReviewId>,
+    /// Files of that mail that may be sent on.
+    pub files: &'a [PassedOn],
 }
 
 /// A command within a transaction: one mail may give several, and each sees what those before it changed.
@@ -353,6 +358,7 @@ async fn decided(
         now,
         by: giver.by,
         message: giver.message,
+        files: giver.files,
     }))
 }
 

@@ -277,6 +277,7 @@ fn ten_thousand_mails_around_closing_times_are_judged_by_the_written_rule() {
         inline: false,
         content: documents::read(&bytes),
         calendar: None,
+        bytes: None,
     };
     let with_form = Reading { attachments: vec![attachment], ..Reading::default() };
     let forms = Prepared::new(MessageNo(1), Timestamp::UNIX_EPOCH, &with_form, &config).forms;

@@ -25,3 +25,4 @@ mod registers;
 mod scenarios;
 mod servers;
 mod support;
+mod year;

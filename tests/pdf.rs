@@ -319,3 +319,38 @@ fn peak_memory() -> usize {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     line.split_whitespace().next().unwrap().parse::<usize>().unwrap() / 1024
 }
+
+/// Every name fits on its one sheet, in one line while one can be read.
+#[test]
+fn a_certificate_bears_any_name() {
+    use alliance_clerk::render::pdf::CertificateSheet;
+    let sheet = |name: &str, module: &str| CertificateSheet {
+        alliance: letter().alliance,
+        date: jiff::civil::date(2027, 5, 20),
+        name: name.to_owned(),
+        role: "Specialist Leader of Education".to_owned(),
+        module: module.to_owned(),
+        entry: "REG-2027-0003".to_owned(),
+        signed_by: "Ruth Adeyemi".to_owned(),
+        signed_as: "SLE Coordinator".to_owned(),
+    };
+    let long = "Angharad Myfanwy Gwenllian Llewelyn-Prydderch ap Rhys-Featherstonehaugh of Llanfairpwllgwyngyll";
+    for (file, name, module) in [
+        ("certificate.pdf", "Siân Łukasz-Ó Briain", "Core training day"),
+        (
+            "certificate-long.pdf",
+            long,
+            "Enrichment: coaching and mentoring for those who lead other leaders in their schools",
+        ),
+        ("certificate-odd.pdf", "Ann *x* #eval(1) [y] <z>", "Core & more"),
+    ] {
+        let pdf = press().certificate(&sheet(name, module)).unwrap();
+        keep(file, &pdf);
+        assert_eq!(pdf.pages, 1, "{name}");
+        let said = text(&pdf);
+        for words in [name, module, "20 May 2027", "REG-2027-0003", "Ruth Adeyemi", "Harbour Learning Alliance"] {
+            assert!(said.contains(words), "`{words}` is not in:\n{said}");
+        }
+    }
+    assert!(matches!(press().certificate(&sheet("😀", "Core")), Err(PdfFault::Glyphs(_))));
+}

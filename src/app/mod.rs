@@ -9,7 +9,6 @@ use crate::deliver::smtp::{Copies, Patience, SmtpCarrier};
 use crate::deliver::{self, Carrier, DeliveryFault};
 use crate::inbox::imap::ImapMailbox;
 use crate::inbox::{self, IntakeFault};
-use crate::jobs;
 use crate::login::TokenSource;
 use crate::mailbox::folder::Folder;
 use crate::mailbox::imap::{PATIENCE, Settings};
@@ -17,8 +16,8 @@ use crate::mailbox::net::Server;
 use crate::reader::{Office as LibreOffice, Reader, ReaderSetup};
 use crate::render::{RenderFault, Renderer};
 use crate::schedule;
-use crate::step::{self, Cause, Office, StepFault};
-use crate::store::{Store, StoreFault, facts, reviews};
+use crate::step::{Office, StepFault};
+use crate::store::{Store, StoreFault};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -167,7 +166,7 @@ impl App {
         let taken_in = self.mailbox.take_in(&self.store, &self.clock).await?;
         let office = Office { config: &self.config, renderer: &self.renderer, store: &self.store };
         let handled = inbox::handle_waiting(&office, &mut self.reader, &self.clock).await?;
-        due_jobs(&office, &self.clock).await?;
+        schedule::run(&office, self.clock.now()).await?;
         let letters = deliver::pass(&self.store, &self.config, &mut self.carrier, &self.clock).await?;
         Ok(Passed { taken_in, handled, letters })
     }
@@ -180,23 +179,4 @@ impl Mailbox {
             Self::Imap(imap) => Ok(imap.poll(store, clock).await?),
         }
     }
-}
-
-/// Does the jobs that are due.
-async fn due_jobs(office: &Office<'_>, clock: &Clock) -> Result<(), AppFault> {
-    schedule::run(office, clock.now()).await?;
-    // Most of the time there is nothing; then the right to write is not asked for.
-    if !office.store.has_unnoted_reviews().await? {
-        return Ok(());
-    }
-    let now = clock.now();
-    let mut tx = office.store.begin().await?;
-    let last = reviews::last_noted(&mut tx).await?;
-    let waiting = reviews::all_open(&mut tx).await?;
-    let Some(decision) = jobs::note::decide(office.config, &waiting, last, now) else { return Ok(()) };
-    let live = facts::go_live(&mut tx).await?.is_some_and(|live| live <= now);
-    step::record(office, &mut tx, &decision, &Cause { actor: "clerk", what: "job: note", message: None, live }, now)
-        .await?;
-    tx.commit().await.map_err(StoreFault::from)?;
-    Ok(())
 }

@@ -4,7 +4,7 @@
 //! passes (a server that is away) says so and tries again, later and later; a fault of the database ends the daemon, which
 //! then starts from what is recorded.
 
-use super::{App, AppFault, Mailbox, due_jobs};
+use super::{App, AppFault, Mailbox};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::deliver::{self, Carrier, DeliveryFault};
@@ -122,7 +122,7 @@ async fn desk(shared: &Shared<'_>, reader: &mut Reader) -> Result<(), AppFault> 
     while !shared.stopping() {
         match inbox::handle_some(&shared.office, reader, shared.clock).await {
             Ok(0) => {
-                due_jobs(&shared.office, shared.clock).await?;
+                crate::schedule::run(&shared.office, shared.clock.now()).await?;
                 idle += 1;
                 if idle == READER_RESTS_AFTER {
                     reader.rest();

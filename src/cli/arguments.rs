@@ -146,6 +146,12 @@ pub enum Command {
         days: u32,
     },
 
+    /// Meetings and trainings: list them, show one with its invitees and their answers.
+    Meetings {
+        #[command(subcommand)]
+        action: Option<MeetingsAction>,
+    },
+
     /// The register of designated people.
     Register,
 
@@ -238,6 +244,17 @@ pub enum ApplicationsAction {
     Show {
         /// A case number, as in SLE-2027-0014.
         case: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MeetingsAction {
+    /// List meetings, in the order of their dates.
+    List,
+    /// Show one: who is invited, and what they said.
+    Show {
+        /// Its number, as in MTG-2026-0001.
+        number: String,
     },
 }
 

@@ -4,9 +4,12 @@ use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::app::{imap_settings, smtp_carrier};
 use crate::config::{Config, DeliveryKind, MailboxKind, Trust};
+use crate::domain::civil;
 use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
 use crate::store::GO_LIVE;
+use jiff::Span;
+use jiff::civil::Date;
 use serde_json::json;
 use std::path::Path;
 
@@ -73,7 +76,7 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
         }
         Err(e) => findings.push(bad("templates", e.to_string())),
     }
-    database(place, findings).await;
+    database(place, config, findings).await;
     for (what, kind, path) in [
         ("mailbox", config.clerk.mailbox.kind == MailboxKind::Folder, &config.clerk.mailbox.path),
         ("delivery", config.clerk.delivery.kind == DeliveryKind::Folder, &config.clerk.delivery.path),
@@ -105,7 +108,26 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     });
 }
 
-async fn database(place: &Place, findings: &mut Vec<Finding>) {
+/// So many days before the calendar ends the operator is asked for the next year.
+const CALENDAR_NOTICE_DAYS: i64 = 120;
+
+/// Whether the school days to come are known.
+fn calendar(config: &Config, today: Date) -> Finding {
+    let notice = today.saturating_add(Span::new().days(CALENDAR_NOTICE_DAYS));
+    match config.calendar.known_until() {
+        None => bad("calendar", "config/calendar.toml has no terms: every weekday counts as a school day."),
+        Some(last) if last < notice => bad(
+            "calendar",
+            format!(
+                "config/calendar.toml ends on {}: add the next academic year, from your local authority's term dates.",
+                civil::date_in_words(last)
+            ),
+        ),
+        Some(last) => good("calendar", format!("school days are known until {}", civil::date_in_words(last))),
+    }
+}
+
+async fn database(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     let store = match place.store().await {
         Ok(store) => store,
         Err(failure) => return findings.push(bad("database", failure.to_string())),
@@ -117,6 +139,9 @@ async fn database(place: &Place, findings: &mut Vec<Finding>) {
         Ok((_, answer)) => bad("database", format!("it is damaged ({answer}): restore the last backup")),
         Err(e) => bad("database", e.to_string()),
     });
+    if let Ok(clock) = place.clock(config, &store).await {
+        findings.push(calendar(config, config.zone().date(clock.now())));
+    }
     findings.push(match store.verify_audit().await {
         Ok(Ok(rows)) => good("audit", format!("{rows} entries, unbroken")),
         Ok(Err(row)) => bad("audit", format!("entry {row} was changed after it was written")),

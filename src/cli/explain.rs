@@ -3,6 +3,7 @@
 use super::place::{Place, program};
 use super::{Failure, print_json};
 use crate::app::reader_setup;
+use crate::inbox;
 use crate::mailbox::folder::stamp_of;
 use crate::reader::Reader;
 use crate::render::Renderer;
@@ -18,7 +19,7 @@ pub async fn run(place: &Place, file: &Path, received: Option<Timestamp>) -> Res
     let raw = std::fs::read(file).map_err(|e| Failure::wrong(format!("{} cannot be read: {e}", file.display())))?;
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let received_at = received.or_else(|| stamp_of(&name)).unwrap_or_else(|| clock.now());
-    let reading = Reader::new(reader_setup(&config, program()?)).message(&raw).await?;
+    let reading = inbox::read(&mut Reader::new(reader_setup(&config, program()?)), &raw).await?;
     let renderer = Renderer::new(&config)?;
     let office = Office { config: &config, renderer: &renderer, store: &store };
     let now = clock.now().max(received_at);

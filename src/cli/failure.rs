@@ -5,6 +5,7 @@ use crate::commands::Refusal;
 use crate::config::ConfigFaults;
 use crate::reader::ReaderFault;
 use crate::render::RenderFault;
+use crate::schedule::upcoming::UpcomingFault;
 use crate::step::StepFault;
 use crate::store::StoreFault;
 use std::fmt;
@@ -82,6 +83,15 @@ impl From<StepFault> for Failure {
         match fault {
             StepFault::Store(fault) => fault.into(),
             StepFault::Render(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<UpcomingFault> for Failure {
+    fn from(fault: UpcomingFault) -> Self {
+        match fault {
+            UpcomingFault::Room(_) => Self::Fault(fault.to_string()),
+            UpcomingFault::Step(fault) => fault.into(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod forms;
 mod import;
 mod inbox;
 mod init;
+mod meetings;
 mod once;
 mod outbox;
 mod place;
@@ -73,6 +74,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Outbox { action } => outbox::run(&place, action).await,
         Command::Applications { programme, action } => applications::run(&place, programme.as_deref(), action).await,
         Command::Upcoming { days } => upcoming::run(&place, days).await,
+        Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
         Command::Register => register::run(&place).await,
         Command::Import { action } => import::run(&place, action).await,

@@ -12,6 +12,8 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     let now = place.clock(&config, &store).await?.now();
     let health = health::of(&store, now).await?;
     let windows = store.list_windows().await?;
+    let mut meetings = store.list_meetings().await?;
+    meetings.retain(|meeting| meeting.is_coming(now));
     store.close().await;
     if place.json {
         print_json(&json!({
@@ -23,6 +25,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
             "parked": health.parked.iter().map(|m| json!({ "id": m.number.0, "error": m.last_error })).collect::<Vec<_>>(),
             "waits_for_a_person": health.reviews.iter().map(|r| json!({ "id": r.id.0, "question": r.question, "case": r.case, "since": r.opened_at.to_string() })).collect::<Vec<_>>(),
             "troubles": health.troubles,
+            "meetings": meetings.iter().map(super::meetings::summary).collect::<Vec<_>>(),
             "windows": windows.iter().map(|w| json!({ "programme": w.programme, "window": w.name, "phase": w.phase(now), "opens": w.opens().to_string(), "closes": w.closes().to_string() })).collect::<Vec<_>>(),
         }));
         return Ok(());
@@ -49,6 +52,9 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
             window.name,
             crate::domain::civil::moment_in_words(window.closes_civil())
         ));
+    }
+    for meeting in meetings.iter().take(1) {
+        print(&format!("Next meeting: {}.", super::meetings::line(meeting)));
     }
     if !health.reviews.is_empty() {
         print("Waiting for a person:");

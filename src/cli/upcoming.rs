@@ -3,14 +3,18 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::domain::civil;
+use crate::render::Renderer;
 use crate::schedule::{self, upcoming};
+use crate::step::Office;
 use serde_json::json;
 
 pub async fn run(place: &Place, days: u32) -> Result<(), Failure> {
     let config = place.config()?;
     let store = place.store().await?;
     let now = place.clock(&config, &store).await?.now();
-    let letters = upcoming::of(&store, &config, now, days).await?;
+    let renderer = Renderer::new(&config)?;
+    let office = Office { config: &config, renderer: &renderer, store: &store };
+    let letters = upcoming::of(&office, now, days).await?;
     store.close().await;
     if place.json {
         print_json(

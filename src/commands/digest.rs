@@ -17,6 +17,7 @@ pub const COMMAND: Command = Command {
             programmes: config.programmes.keys().cloned().collect(),
             desk: true,
             people: true,
+            meetings: true,
             projects: true,
             ..Lookup::default()
         })

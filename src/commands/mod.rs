@@ -24,6 +24,7 @@ mod scores;
 mod shortlist;
 mod hold;
 mod lift_hold;
+mod meeting;
 mod open;
 mod reference;
 mod resend;
@@ -41,6 +42,7 @@ use crate::config::{Config, nearest};
 use crate::decision::Decision;
 use crate::domain::MessageNo;
 use crate::domain::facts::{Facts, Lookup};
+use crate::domain::meeting::PassedOn;
 use jiff::Timestamp;
 
 /// What a command needs to know.
@@ -53,6 +55,8 @@ pub struct Order<'a> {
     pub by: &'a str,
     /// The mail that it came by; `None` where it was typed.
     pub message: Option<MessageNo>,
+    /// Files of that mail that may be sent on.
+    pub files: &'a [PassedOn],
 }
 
 /// What follows from a command, and what is said back.
@@ -137,6 +141,19 @@ pub const ALL: &[&Command] = &[
     &score::COMMAND,
     &scores::COMMAND,
     &review_pack::COMMAND,
+    &meeting::set::MEETING,
+    &meeting::set::TRAINING,
+    &meeting::change::MOVE,
+    &meeting::change::CANCEL,
+    &meeting::people::INVITE,
+    &meeting::people::UNINVITE,
+    &meeting::people::HOST,
+    &meeting::attendance::ATTENDANCE,
+    &meeting::attendance::TAKE_BACK,
+    &meeting::minutes::MINUTES,
+    &meeting::minutes::SEND,
+    &meeting::people::RSVP,
+    &meeting::list::LIST,
     &project::COMMAND,
     &project::extend::COMMAND,
     &project::accept::COMMAND,

@@ -50,23 +50,23 @@ impl<'a> Said<'a> {
     pub fn window<'c>(&self, config: &'c Config) -> Result<(&'c Programme, WindowName, Said<'a>), Refusal> {
         let (programme, rest) = self.split();
         let (name, rest) = rest.split();
-        let known: Vec<&str> = config.programmes.keys().map(|id| id.as_str()).collect();
         if programme.is_empty() || name.is_empty() {
             return misunderstood(
                 "Which round? A round is named with its programme, as in `sle spring-2027`.".to_owned(),
             );
         }
-        let Some(found) = config.programmes.values().find(|p| p.id.as_str() == programme.to_lowercase()) else {
-            let hint = nearest(&programme.to_lowercase(), &known)
-                .map(|near| format!(" Did you mean `{near}`?"))
-                .unwrap_or_default();
-            return misunderstood(format!(
-                "There is no programme `{programme}`.{hint} Programmes: {}.",
-                known.join(", ")
-            ));
-        };
+        let found = programme_called(programme, config)?;
         let name = WindowName::parse(name).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?;
         Ok((found, name, rest))
+    }
+
+    /// `sle …`: a programme, and the rest.
+    ///
+    /// # Errors
+    /// When there is no such programme.
+    pub fn programme<'c>(&self, config: &'c Config) -> Result<(&'c Programme, Said<'a>), Refusal> {
+        let (word, rest) = self.split();
+        Ok((programme_called(word, config)?, rest))
     }
 
     /// `SLE-2027-0014 …`.
@@ -154,6 +154,16 @@ impl<'a> Said<'a> {
         let (first, rest) = self.split();
         first.eq_ignore_ascii_case(word).then_some(rest)
     }
+}
+
+fn programme_called<'c>(word: &str, config: &'c Config) -> Result<&'c Programme, Refusal> {
+    let known: Vec<&str> = config.programmes.keys().map(|id| id.as_str()).collect();
+    let lower = word.to_lowercase();
+    if let Some(found) = config.programmes.values().find(|programme| programme.id.as_str() == lower) {
+        return Ok(found);
+    }
+    let hint = nearest(&lower, &known).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    misunderstood(format!("There is no programme `{word}`.{hint} Programmes: {}.", known.join(", ")))
 }
 
 /// `R12` or `r12`, with or without its letter.

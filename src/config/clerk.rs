@@ -4,6 +4,7 @@ use super::fault::ConfigFault;
 use super::secret::SecretSource;
 use crate::domain::EmailAddress;
 use crate::domain::civil::TimeOfDay;
+use crate::domain::hours::Hours;
 use jiff::civil::Weekday;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub struct Clerk {
     pub delivery: Delivery,
     #[serde(default)]
     pub manners: Manners,
+    #[serde(default)]
+    pub hours: Hours,
     #[serde(default)]
     pub digest: DigestPolicy,
     #[serde(default)]

@@ -3,6 +3,7 @@
 use super::projects::ProjectPolicy;
 use super::words::WordsPolicy;
 use crate::domain::civil::{TimeOfDay, Zone};
+use crate::domain::pattern::Pattern;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{FormId, ProgrammeId};
 use crate::forms::{FormReader, Meaning, OverLength};
@@ -226,8 +227,9 @@ impl Default for DesignationPolicy {
 pub struct MeetingPolicy {
     /// Whether there should be one in every term.
     pub termly: bool,
-    /// `second Tuesday, 15:45`: what a suggested date follows.
-    pub pattern: String,
+    /// `second Tuesday, 15:45`: what a suggested date follows; without one no date is suggested.
+    #[serde(deserialize_with = "pattern")]
+    pub pattern: Option<Pattern>,
     pub minutes: u32,
     /// School days after the first of a term by which a meeting should have been set.
     pub ask_after: u32,
@@ -238,13 +240,15 @@ pub struct MeetingPolicy {
     pub morning: bool,
     pub remind_at: TimeOfDay,
     pub morning_at: TimeOfDay,
+    /// When, on the school day before, the host has the list of attendees.
+    pub list_at: TimeOfDay,
 }
 
 impl Default for MeetingPolicy {
     fn default() -> Self {
         Self {
             termly: false,
-            pattern: String::new(),
+            pattern: None,
             minutes: 75,
             ask_after: 10,
             reminders: vec![],
@@ -252,8 +256,15 @@ impl Default for MeetingPolicy {
             morning: false,
             remind_at: half_past_eight(),
             morning_at: TimeOfDay(jiff::civil::Time::constant(7, 30, 0, 0)),
+            list_at: TimeOfDay(jiff::civil::Time::constant(15, 0, 0, 0)),
         }
     }
+}
+
+/// Left empty, it is none.
+fn pattern<'de, D: serde::Deserializer<'de>>(given: D) -> Result<Option<Pattern>, D::Error> {
+    let said = String::deserialize(given)?;
+    if said.trim().is_empty() { Ok(None) } else { Pattern::parse(&said).map(Some).map_err(serde::de::Error::custom) }
 }
 
 /// A training module: an event that designated people take once.

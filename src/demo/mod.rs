@@ -14,6 +14,7 @@ use crate::config::{Config, ConfigFaults, write_missing};
 use crate::domain::LetterId;
 use crate::domain::civil::Zone;
 use crate::mailbox::folder::Folder;
+use crate::schedule::upcoming;
 use crate::step::{self, Answer, Office, StepFault};
 use crate::store::{GO_LIVE, Store, StoreFault};
 use jiff::Timestamp;
@@ -123,16 +124,16 @@ async fn meanwhile(
     if app.clock.now() == Timestamp::UNIX_EPOCH {
         return Ok(());
     }
-    let (from, to) = (zone().civil(app.clock.now()), zone().civil(until));
-    for moment in crate::schedule::all_moments(&app.config, from, to) {
-        app.clock.set(zone().earliest(moment).max(app.clock.now()));
+    let windows = app.store.list_windows().await?;
+    for moment in upcoming::moments_to_come(&app.config, &windows, app.clock.now(), until) {
+        app.clock.set(moment);
         app.once().await?;
         let new = new_letters(app, told).await?;
         if new.is_empty() {
             continue;
         }
         let title = "The clerk, of its own accord";
-        tell(&format!("\n{}: {title}", crate::domain::civil::stamp_in_words(moment)));
+        tell(&format!("\n{}: {title}", crate::domain::civil::stamp_in_words(zone().civil(moment))));
         for (letter, to, subject) in new {
             tell(&format!("    → {letter} to {to}: “{subject}”"));
         }

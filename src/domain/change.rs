@@ -3,7 +3,7 @@
 use super::answers::{Answers, Problem};
 use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
-use super::meeting::{Attendance, Invitee, Meeting};
+use super::meeting::{Attendance, Invitee, Meeting, Minutes};
 use super::outcome::Outcome;
 use super::project::Project;
 use super::reference::{Reference, ReferenceKind, Request, Standing};
@@ -225,6 +225,11 @@ pub enum RegisterChange {
         entry: CaseId,
         training: Training,
     },
+    /// They had not been there after all.
+    Untrained {
+        entry: CaseId,
+        module: String,
+    },
     PortraitAsked {
         entry: CaseId,
         at: Timestamp,
@@ -281,6 +286,11 @@ pub enum MeetingChange {
     StepTaken {
         meeting: CaseId,
         step: String,
+    },
+    /// Minutes that wait to be sent on.
+    MinutesCame {
+        meeting: CaseId,
+        minutes: Minutes,
     },
 }
 

@@ -287,6 +287,17 @@ pub fn moment_in_words(at: DateTime) -> String {
     format!("{} on {}", time_in_words(at.time()), date_in_words(at.date()))
 }
 
+/// `3.45pm to 5pm on Tuesday 6 October 2026`.
+pub fn sitting_in_words(starts: DateTime, minutes: u32) -> String {
+    let ends = starts.saturating_add(jiff::Span::new().minutes(i64::from(minutes)));
+    format!("{} to {}", time_in_words(starts.time()), moment_in_words(ends))
+}
+
+/// `Tuesday 6 October 2026 at 3.45pm`: for the beginning of a sentence.
+pub fn date_and_time_in_words(at: DateTime) -> String {
+    format!("{} at {}", date_in_words(at.date()), time_in_words(at.time()))
+}
+
 /// `18:00:01 on Friday 19 March 2027`: to the second, for a receipt stamp.
 pub fn stamp_in_words(at: DateTime) -> String {
     format!("{:02}:{:02}:{:02} on {}", at.hour(), at.minute(), at.second(), date_in_words(at.date()))
@@ -300,6 +311,18 @@ pub fn length_in_words(minutes: u32) -> String {
         (hours, 0) => many(hours, "hour"),
         (hours, minutes) => format!("{} {}", many(hours, "hour"), many(minutes, "minute")),
     }
+}
+
+/// `1st`, `2nd`, `11th`.
+pub fn ordinal(n: u32) -> String {
+    let ending = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
 }
 
 /// How long from one instant to a later one, in the largest unit that helps: `12 days`, `about 3 hours`, `2 minutes`.
@@ -321,6 +344,12 @@ mod tests {
 
     fn london() -> Zone {
         Zone::parse("Europe/London").unwrap()
+    }
+
+    #[test]
+    fn days_are_counted_as_people_do() {
+        let said: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 121].into_iter().map(ordinal).collect();
+        assert_eq!(said, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th", "121st"]);
     }
 
     #[test]

@@ -2,14 +2,14 @@
 //! event itself and the time.
 
 use super::application::Application;
-use super::meeting::Meeting;
+use super::meeting::{Meeting, Minutes};
 use super::project::Project;
 use super::register::{Designation, Establishment, Interest, School};
 use super::window::Window;
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an event concerns; the store loads the facts for it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +26,9 @@ pub struct Lookup {
     pub answers: Vec<String>,
     /// All applications of these programmes (commands that touch a whole round).
     pub programmes: Vec<ProgrammeId>,
+    /// Applications of these programmes that are not yet history: kept ones, and those of rounds that closed within the last
+    /// year and have not been archived.
+    pub current: Vec<ProgrammeId>,
     /// Case numbers that may be drawn: prefix and year.
     pub numbers: Vec<(String, i16)>,
     /// Applications of which any of these addresses was asked for a reference.
@@ -45,6 +48,8 @@ pub struct Lookup {
     pub projects: bool,
     /// Schools of the national register, by URN or name.
     pub establishments: Vec<String>,
+    /// The meeting whose latest minutes are wanted, files and all.
+    pub minutes_of: Option<CaseId>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -79,6 +84,10 @@ pub struct Facts {
     pub projects: Vec<Project>,
     /// Schools of the national register that were asked for: open ones first.
     pub establishments: Vec<Establishment>,
+    /// The latest minutes of the meeting that was asked for.
+    pub minutes: Option<Minutes>,
+    /// With the desk: for which terms a missing meeting has been asked about, whatever became of it.
+    pub meetings_asked_for: BTreeSet<String>,
     /// The numbers of the digests that the event answers, and what they stood for.
     pub digest_items: Vec<DigestItem>,
     /// Nothing goes out for mail received before this; `None` means for no mail at all.

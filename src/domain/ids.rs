@@ -1,5 +1,6 @@
 //! Names of things. Each kind of number has its own type, so that none is taken for another.
 
+use super::EmailAddress;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -154,6 +155,17 @@ impl CaseId {
         (2..=6).contains(&prefix.len()) && prefix.bytes().all(|b| b.is_ascii_uppercase())
     }
 
+    /// The name of its entry in a calendar, the same for every version of it: by it a reply is matched.
+    pub fn uid(&self, alliance: &EmailAddress) -> String {
+        format!("{self}@{}", alliance.domain())
+    }
+
+    /// What the name of a calendar entry stands for, if the entry is one of ours.
+    pub fn of_uid(uid: &str, alliance: &EmailAddress) -> Option<Self> {
+        let (case, domain) = uid.trim().rsplit_once('@')?;
+        domain.eq_ignore_ascii_case(alliance.domain()).then(|| Self::parse(case).ok()).flatten()
+    }
+
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
@@ -200,6 +212,16 @@ mod tests {
         for said in ["SLE-27-0014", "SLE 2027 14", "2027-0014", "SLE-2027-", "SLE-2027-1e3", ""] {
             assert!(CaseId::parse(said).is_err(), "{said}");
         }
+    }
+
+    #[test]
+    fn a_calendar_entry_of_ours_names_its_case() {
+        let alliance = EmailAddress::parse("sle@harbour.example").unwrap();
+        let case = CaseId::new("MTG", 2027, 14);
+        assert_eq!(case.uid(&alliance), "MTG-2027-0014@harbour.example");
+        assert_eq!(CaseId::of_uid("MTG-2027-0014@harbour.example", &alliance), Some(case));
+        assert_eq!(CaseId::of_uid("MTG-2027-0014@elsewhere.example", &alliance), None);
+        assert_eq!(CaseId::of_uid("040000008200E00074C5B7101A82E008", &alliance), None);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Interviews and reviewers' ratings.
 
 use super::civil::Zone;
-use super::{CaseId, EmailAddress};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -32,17 +31,6 @@ impl Interview {
 
     pub fn ends(&self) -> Timestamp {
         self.starts().saturating_add(SignedDuration::from_mins(i64::from(self.minutes))).unwrap_or(Timestamp::MAX)
-    }
-
-    /// The name of its calendar entry, the same for every version of it: by it a reply is matched to the case.
-    pub fn uid(case: &CaseId, alliance: &EmailAddress) -> String {
-        format!("{case}@{}", alliance.domain())
-    }
-
-    /// The case that the name of a calendar entry stands for, if the entry is one of ours.
-    pub fn case_of(uid: &str, alliance: &EmailAddress) -> Option<CaseId> {
-        let (case, domain) = uid.trim().rsplit_once('@')?;
-        domain.eq_ignore_ascii_case(alliance.domain()).then(|| CaseId::parse(case).ok()).flatten()
     }
 }
 
@@ -143,16 +131,5 @@ mod tests {
         assert_eq!(average(&[score(Rating::Green), score(Rating::Green), score(Rating::Amber)]), Some(17));
         assert_eq!(average(&[score(Rating::Red), score(Rating::Red), score(Rating::Amber)]), Some(3));
         assert_eq!(average_in_words(17), "1.7 of 2");
-    }
-
-    #[test]
-    fn a_calendar_entry_of_ours_names_its_case() {
-        let alliance = EmailAddress::parse("sle@harbour.example").unwrap();
-        let case = CaseId::new("SLE", 2027, 14);
-        let uid = Interview::uid(&case, &alliance);
-        assert_eq!(uid, "SLE-2027-0014@harbour.example");
-        assert_eq!(Interview::case_of(&uid, &alliance), Some(case));
-        assert_eq!(Interview::case_of("SLE-2027-0014@elsewhere.example", &alliance), None);
-        assert_eq!(Interview::case_of("040000008200E00074C5B7101A82E008", &alliance), None);
     }
 }

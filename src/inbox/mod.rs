@@ -6,10 +6,11 @@
 pub mod imap;
 
 use crate::clock::Clock;
+use crate::incoming::attendance::minutes;
 use crate::mailbox::folder::Folder;
 use crate::mailbox::imap::ImapFault;
 use crate::mailbox::{Fetched, MailboxFault};
-use crate::reader::{Reader, ReaderFault};
+use crate::reader::{Reader, ReaderFault, Reading};
 use crate::step::{self, Office, StepFault};
 use crate::store::intake::Taken;
 use crate::store::messages::Waiting;
@@ -111,9 +112,22 @@ pub async fn handle_some(office: &Office<'_>, reader: &mut Reader, clock: &Clock
     Ok(taken)
 }
 
+/// Reads a message, and fetches the files of it that may have to be sent on as they are.
+///
+/// # Errors
+/// As for [`Reader::message`].
+pub async fn read(reader: &mut Reader, raw: &[u8]) -> Result<Reading, ReaderFault> {
+    let mut reading = reader.message(raw).await?;
+    let wanted = minutes::wanted(&reading);
+    if !wanted.is_empty() {
+        reader.fetch(raw, &wanted, &mut reading).await?;
+    }
+    Ok(reading)
+}
+
 async fn handle(office: &Office<'_>, reader: &mut Reader, clock: &Clock, message: Waiting) -> Result<(), IntakeFault> {
     let number = message.number;
-    let why = match reader.message(&message.raw).await {
+    let why = match read(reader, &message.raw).await {
         Ok(reading) => match step::mail(office, number, message.received_at, &reading, clock.now()).await {
             Ok(()) => return Ok(()),
             Err(StepFault::Store(fault)) => return Err(fault.into()),

@@ -6,7 +6,7 @@
 
 mod lines;
 
-use super::Arrival;
+use super::{Arrival, attendance};
 use crate::config::{Coordinator, Trust};
 use crate::decision::{Decision, MailKind, Meaning, OrderLine, Orders};
 use crate::domain::facts::DigestItem;
@@ -112,6 +112,7 @@ fn carried_out(arrival: &Arrival<'_>, coordinator: &Coordinator, read: Lines, ma
         thread: mail.thread(),
         lines,
         stopped,
+        files: attendance::minutes::offered(mail).files,
     });
     decision
 }

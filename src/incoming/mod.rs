@@ -4,13 +4,15 @@
 //! mail decides; the last knows every mail, so that nothing is dropped. To add a kind: its file, and its line in [`ALL`].
 
 pub mod application;
+pub mod attendance;
 mod automatic;
 mod command;
 mod enquiry;
 mod found;
 mod other;
 mod report;
-mod rsvp;
+pub mod places;
+pub mod rsvp;
 mod scores;
 mod withdrawal;
 pub mod reference;
@@ -91,6 +93,8 @@ pub struct Kind {
 pub const ALL: &[Kind] = &[
     Kind { name: "own", consider: automatic::own },
     Kind { name: "unsendable", consider: automatic::without_one_sender },
+    // Before the commands: “1, 2, 5-9” is none, in answer to who came.
+    Kind { name: "attendance", consider: attendance::consider },
     // Before the commands: “Scores attached” is none.
     Kind { name: "scores", consider: scores::consider },
     Kind { name: "command", consider: command::consider },

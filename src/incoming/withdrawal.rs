@@ -4,10 +4,11 @@
 mod words;
 
 use super::automatic::about;
-use super::{Arrival, too_often};
+use super::{Arrival, rsvp, too_often};
 use crate::decision::{Decision, MailKind};
 use crate::domain::application::{Application, Withdrawal};
 use crate::domain::change::{Change, LetterChange};
+use crate::domain::meeting::PREFIX;
 use crate::domain::{CaseId, EmailAddress};
 use crate::letters::interview::called_off;
 use crate::letters::withdrawn::{KIND, Withdrawn};
@@ -17,6 +18,10 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
     if !mail.may_answer() || !mail.forms.is_empty() || !words::withdraws(&mail.reading.mail.subject, &mail.reply) {
+        return None;
+    }
+    // “I must withdraw from Tuesday’s meeting”, in answer to its invitation, is about no application.
+    if rsvp::is_about_meeting(arrival) && mail.cases_named().iter().all(|case| case.prefix() == PREFIX) {
         return None;
     }
     let own = theirs(arrival, sender);

@@ -3,7 +3,7 @@
 //! It stops by itself: whoever has answered, withdrawn, or whose letter came back is not awaited any more. After a week's
 //! downtime only the latest step is taken, so that nobody gets three reminders at once.
 
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::{Config, Programme, Referees};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -21,6 +21,8 @@ pub const JOB: Job = Job {
     name: "chasers",
     about: "Reminds referees who have not answered, on the school days that each programme’s policy names.",
     when: When::At(times),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 

@@ -2,7 +2,7 @@
 //!
 //! Nothing follows from it by itself: only a person confirms it (invariant 4).
 
-use super::{Job, Task, When};
+use super::{Job, Keeps, Missed, Task, When};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -23,6 +23,8 @@ pub const JOB: Job = Job {
     name: "closing",
     about: "Sums up a round for the coordinators, five minutes after it has closed.",
     when: When::Pending(pending),
+    keeps: Keeps::AnyTime,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -30,10 +32,14 @@ fn pending(_: &Config, windows: &[Window], now: Timestamp) -> bool {
     windows.iter().any(|window| is_due(window, now))
 }
 
+/// When a round is summed up.
+pub fn moment(window: &Window) -> Timestamp {
+    let at = window.closes().as_second().saturating_add(GRACE_SECONDS);
+    Timestamp::from_second(at).unwrap_or(Timestamp::MAX)
+}
+
 fn is_due(window: &Window, now: Timestamp) -> bool {
-    window.phase(now) == Phase::Closed
-        && now.as_second() >= window.closes().as_second() + GRACE_SECONDS
-        && !window.has_taken(Step::SummedUp)
+    window.phase(now) == Phase::Closed && now >= moment(window) && !window.has_taken(Step::SummedUp)
 }
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {

@@ -5,8 +5,9 @@
 //! chaser and the deputy's letter all read the same and are answered in the same way.
 
 mod round;
+mod training;
 
-use super::{Job, Task, When, daily, note};
+use super::{Job, Keeps, Missed, Task, When, daily, note};
 use crate::config::clerk::Digest as Wish;
 use crate::config::{Config, Coordinator};
 use crate::decision::Decision;
@@ -25,6 +26,8 @@ pub const JOB: Job = Job {
     name: "digest",
     about: "Writes the coordinators' digest on the mornings of school days, chases what nobody has decided, asks the deputy.",
     when: When::At(|config| vec![daily(config.clerk.digest.at)]),
+    keeps: Keeps::SchoolDays,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -214,6 +217,7 @@ impl Composing<'_> {
         let (mut digest, numbers) = self.of_items(waiting);
         digest.stuck = stuck(&self.facts.letters);
         digest.due = round::due(self.config, self.facts, self.now);
+        digest.notes = training::missing(self.config, self.facts, self.now);
         let came = self.last.map_or(&self.facts.came, |last| &last.came);
         digest.came = KINDS
             .iter()
@@ -260,6 +264,7 @@ impl Composing<'_> {
             items: items(false),
             more,
             due: vec![],
+            notes: vec![],
             came: vec![],
             rounds: vec![],
         };

@@ -1,6 +1,6 @@
 //! The school day before an interview, its applicant is reminded. Once; after days of downtime late rather than never.
 
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::Application;
@@ -14,6 +14,8 @@ pub const JOB: Job = Job {
     name: "interview-reminder",
     about: "Reminds applicants of their interview, on the school day before, at the time of day that [reminders] names.",
     when: When::At(moments),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 

@@ -3,7 +3,14 @@
 //! A job is decided from the record alone, so that it may be asked twice without harm: what it wants sent has a purpose,
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
+mod attendance;
 mod interview_reminder;
+mod meeting_missing;
+mod places;
+mod term_summary;
+mod meeting_joiners;
+mod meeting_list;
+mod meeting_reminders;
 pub mod project_reminders;
 pub mod chasers;
 pub mod closing;
@@ -12,7 +19,7 @@ pub mod note;
 pub mod opening;
 pub mod reminders;
 
-use crate::config::Config;
+use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::civil::TimeOfDay;
 use crate::domain::facts::Facts;
@@ -25,6 +32,10 @@ pub struct Job {
     /// What it does and when, in one sentence.
     pub about: &'static str,
     pub when: When,
+    /// On which days and in which hours it may be done.
+    pub keeps: Keeps,
+    /// What becomes of a moment that was missed.
+    pub missed: Missed,
     pub decide: fn(&Task<'_>) -> Vec<Decision>,
 }
 
@@ -35,6 +46,28 @@ pub enum When {
     At(fn(&Config) -> Vec<String>),
     /// As soon as a round asks for it.
     Pending(fn(&Config, &[Window], Timestamp) -> bool),
+}
+
+/// On which days and in which hours a job may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeps {
+    /// Writes to people outside: due on school days, and done within `[hours]`. What is late waits for the next morning.
+    SchoolHours,
+    /// Writes to the office: due on school days, done when it is due.
+    SchoolDays,
+    /// Follows the clock of a round, whatever the day.
+    AnyTime,
+}
+
+/// What becomes of moments that were missed while the clerk was down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missed {
+    /// The latest one is made up for: the job decides from the record what is still worth saying.
+    OnceLate,
+    /// Each is made up for, in order.
+    Each,
+    /// None is: a moment counts for an hour.
+    Skip,
 }
 
 /// A job that is due.
@@ -54,8 +87,23 @@ pub const ALL: &[&Job] = &[
     &chasers::JOB,
     &interview_reminder::JOB,
     &project_reminders::JOB,
+    &places::JOB,
+    &attendance::JOB,
+    &term_summary::JOB,
+    &meeting_missing::JOB,
+    &meeting_joiners::JOB,
+    &meeting_reminders::JOB,
+    &meeting_list::JOB,
     &digest::JOB,
 ];
+
+/// The moments of every programme's policy, each once.
+pub fn daily_of(config: &Config, of: impl Fn(&Programme) -> Vec<TimeOfDay>) -> Vec<String> {
+    let mut all: Vec<String> = config.programmes.values().flat_map(of).map(daily).collect();
+    all.sort();
+    all.dedup();
+    all
+}
 
 /// Every day at a time of day.
 pub fn daily(at: TimeOfDay) -> String {

@@ -1,6 +1,6 @@
 //! Announces the opening of a round: to the heads of the alliance's schools, and to whoever asked to be told.
 
-use super::{Job, Task, When};
+use super::{Job, Keeps, Missed, Task, When};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::EmailAddress;
@@ -15,6 +15,8 @@ pub const JOB: Job = Job {
     name: "opening",
     about: "Announces a round to heads and to the register of interest, as soon as it opens.",
     when: When::Pending(pending),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 

@@ -4,7 +4,7 @@
 //! week's downtime only the latest is taken, and whoever has sent the report is left in peace.
 
 use super::chasers::left;
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::projects::ProjectStep;
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
@@ -21,6 +21,8 @@ pub const JOB: Job = Job {
     name: "project-reminders",
     about: "Reminds the holders of projects of their reports, on the school days that each programme’s policy names, and asks the coordinator about those that do not come.",
     when: When::At(times),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 
@@ -33,13 +35,11 @@ fn times(config: &Config) -> Vec<String> {
 }
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
-    if !task.config.calendar.is_school_day(task.due.date()) {
-        return vec![];
-    }
     let mut decisions = vec![];
     for project in &task.facts.projects {
         let Some(programme) = task.config.programme(&project.holder.programme) else { continue };
-        if task.due.time() != programme.projects.remind_at.0 {
+        // Of several times of day the later one makes up for the earlier.
+        if task.due.time() < programme.projects.remind_at.0 {
             continue;
         }
         for step in project.awaited() {
@@ -80,7 +80,7 @@ fn remind(
     step: &Step,
     policy: &ProjectStep,
 ) -> Option<Decision> {
-    let today = task.due.date();
+    let today = programme.window.zone.date(task.now);
     let ladder = ladder(&task.config.calendar, policy, step.due);
     let come = (1_u32..).zip(&ladder).filter(|(_, (day, _))| *day <= today);
     let (reminder, (_, rung)) = come.last().filter(|(reminder, _)| *reminder > step.reminded)?;

@@ -1,7 +1,7 @@
 //! Reminds those whose application is incomplete that the closing is near.
 
 use super::chasers::left;
-use super::{Job, Task, When, daily};
+use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -13,6 +13,8 @@ pub const JOB: Job = Job {
     name: "reminders",
     about: "Reminds applicants of what is missing, on the school days before the closing that policy names.",
     when: When::At(times),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
     decide,
 };
 

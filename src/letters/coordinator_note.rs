@@ -52,8 +52,12 @@ pub fn hints(number: u32, actions: &[Action]) -> String {
         let verb = if action.verb == "*" { String::new() } else { format!(" {}", action.verb) };
         let open = match action.command.trim_end().strip_suffix('…').map(str::trim_end) {
             Some(before) if before.ends_with("because") => " because …",
+            Some(before) if before.starts_with("attendance ") && action.verb == "*" => " followed by who came",
+            Some(before) if before.starts_with("attendance ") => " followed by the name",
+            Some(before) if before.starts_with("meeting ") => " followed by the place",
             Some(before) if before.starts_with("ask ") => " followed by the right address",
             Some(before) if before.starts_with("interview ") => " followed by another date, time and place",
+            Some(before) if before.starts_with("invite ") => " followed by a name and address",
             Some(_) => " …",
             None => "",
         };

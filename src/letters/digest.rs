@@ -32,6 +32,8 @@ pub struct Digest {
     /// How many more wait than are shown, in words; empty for none.
     pub more: String,
     pub due: Vec<Due>,
+    /// What nobody has asked about and somebody ought to know, one sentence each.
+    pub notes: Vec<String>,
     /// `2 applications`.
     pub came: Vec<String>,
     pub rounds: Vec<RoundChart>,
@@ -106,6 +108,7 @@ impl Digest {
                 .collect(),
         );
         part("What is due next", self.due.iter().map(|due| format!("{}: {}", due.when, due.what)).collect());
+        part("Worth knowing", self.notes.clone());
         part("What came", self.came.clone());
         for round in &self.rounds {
             let width = round.bars.iter().map(|bar| bar.label.chars().count()).max().unwrap_or(0);
@@ -153,6 +156,7 @@ fn samples() -> Vec<serde_json::Value> {
             Due { when: "6pm on Friday 26 March 2027".into(), what: "SLE spring 2027: applications close".into() },
             Due { when: "12 to 14 April 2027".into(), what: "SLE spring 2027: interviews".into() },
         ],
+        notes: vec!["SLE: 5 people have not taken “Core training day” yet, and none is set. “training sle core …” sets one and invites them.".into()],
         came: vec!["4 applications".into(), "1 enquiry".into()],
         rounds: vec![RoundChart::new(
             "SLE spring 2027 (open): 31 applications".into(),
@@ -167,6 +171,7 @@ fn samples() -> Vec<serde_json::Value> {
         items: vec![],
         more: String::new(),
         due: vec![],
+        notes: vec![],
         rounds: vec![],
         ..full.clone()
     };
@@ -176,6 +181,7 @@ fn samples() -> Vec<serde_json::Value> {
         deputy_for: "Ruth Adeyemi".into(),
         stuck: vec![],
         bounces: vec![],
+        notes: vec![],
         came: vec![],
         ..full.clone()
     };

@@ -54,7 +54,7 @@ pub fn invitation(
         if alliance.telephone.is_empty() { String::new() } else { format!(" or telephone {}", alliance.telephone) };
     Invitation {
         method: if interview.cancelled { Method::Cancel } else { Method::Request },
-        uid: Interview::uid(&application.case, &alliance.email),
+        uid: application.case.uid(&alliance.email),
         sequence: interview.sequence,
         stamp: now,
         starts: interview.starts(),

@@ -7,6 +7,10 @@
 pub mod acknowledgement;
 pub mod admitted;
 pub mod after_closing;
+pub mod attendance_noted;
+pub mod attendance_question;
+pub mod attendance_request;
+pub mod certificate;
 pub mod checking;
 pub mod command_answer;
 pub mod coordinator_note;
@@ -18,6 +22,9 @@ pub mod information_pack;
 pub mod interview;
 pub mod interview_reminder;
 pub mod late;
+pub mod meeting;
+pub mod minutes;
+pub mod minutes_received;
 pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
@@ -38,6 +45,10 @@ pub mod reminder_incomplete;
 pub mod review_pack;
 pub mod scores_noted;
 pub mod superseded;
+pub mod term_summary;
+pub mod training_place;
+pub mod training_thanks;
+pub mod training_waiting;
 pub mod which_programme;
 pub mod window_closed;
 pub mod withdrawn;
@@ -46,6 +57,7 @@ pub mod words;
 pub use words::{AskedWords, DateWords, Length, ProblemWords, ProgrammeWords, WindowWords, greeting};
 
 use crate::calendar::Invitation;
+use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use crate::sheets::Sheet;
@@ -119,6 +131,24 @@ pub const ALL: &[&LetterKind] = &[
     &outcome_not_designated::KIND,
     &interview::KIND,
     &interview_reminder::KIND,
+    &meeting::invitation::KIND,
+    &meeting::changed::KIND,
+    &meeting::cancelled::KIND,
+    &meeting::host::KIND,
+    &training_waiting::KIND,
+    &training_place::KIND,
+    &training_thanks::KIND,
+    &attendance_request::KIND,
+    &attendance_request::OFFICE_KIND,
+    &attendance_question::KIND,
+    &attendance_noted::KIND,
+    &certificate::KIND,
+    &minutes_received::KIND,
+    &minutes::KIND,
+    &term_summary::KIND,
+    &meeting::reminder::KIND,
+    &meeting::attendees::HOST,
+    &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
     &project::agreed::KIND,
@@ -138,6 +168,9 @@ const OFFICE: &[&str] = &[
     closing_summary::KIND.name,
     review_pack::KIND.name,
     scores_noted::KIND.name,
+    attendance_request::OFFICE_KIND.name,
+    term_summary::KIND.name,
+    meeting::attendees::OFFICE.name,
 ];
 
 impl LetterKind {
@@ -189,6 +222,10 @@ pub enum Enclosure {
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.
     Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
+    /// A certificate of training, as PDF.
+    Certificate(Box<certificate::Sheet>),
+    /// A file that somebody sent, byte for byte.
+    PassedOn(PassedOn),
 }
 
 /// The thread that an answer belongs to.

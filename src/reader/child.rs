@@ -35,6 +35,12 @@ pub fn serve() -> std::io::Result<()> {
                 answer(&mut output, &Reply::Content(content))?;
             }
             Request::OldWord => answer(&mut output, &Reply::Content(documents::doc::read(&bytes)))?,
+            Request::Attachments { places } => {
+                let attachments = mime::parse(&bytes).attachments;
+                for place in places {
+                    write_frame(&mut output, attachments.get(place).map_or(&[], |file| file.bytes.as_slice()))?;
+                }
+            }
             Request::Message { skip } => message(&bytes, &skip, &mut output)?,
         }
         output.flush()?;

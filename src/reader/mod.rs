@@ -18,6 +18,7 @@ use crate::calendar::{CalendarAnswer, CalendarProblem};
 use crate::documents::{Document, Refusal};
 use crate::understand::Mail;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A message, taken apart, with everything that came with it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct ReadAttachment {
     /// Where it is a calendar file: what it says. Its content is then blank, and no document.
     #[serde(default)]
     pub calendar: Option<CalendarFile>,
+    /// Its bytes, where they were asked for because it may be sent on; nothing but their beginning is looked at here.
+    #[serde(skip)]
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 /// A calendar file, read.

@@ -85,6 +85,34 @@ impl Reader {
         }
     }
 
+    /// Adds the bytes of some attachments to what was read of a message. Where the child dies over it, there are none: whoever
+    /// wants to send them on finds that they cannot be.
+    ///
+    /// # Errors
+    /// Only when no child can be started.
+    pub async fn fetch(&mut self, raw: &[u8], places: &[usize], reading: &mut Reading) -> Result<(), ReaderFault> {
+        let running = self.running()?;
+        let fetched: Result<Vec<Vec<u8>>, Death> = async {
+            running.send(&Request::Attachments { places: places.to_vec() }, raw).await?;
+            let mut all = vec![];
+            for _ in places {
+                all.push(running.frame().await?);
+            }
+            Ok(all)
+        }
+        .await;
+        let Ok(fetched) = fetched else {
+            self.running = None;
+            return Ok(());
+        };
+        for (place, bytes) in places.iter().zip(fetched) {
+            if let Some(attachment) = reading.attachments.get_mut(*place).filter(|a| a.size == bytes.len()) {
+                attachment.bytes = Some(bytes.into());
+            }
+        }
+        Ok(())
+    }
+
     /// Reads one file.
     ///
     /// # Errors
@@ -168,6 +196,7 @@ impl Reader {
                     inline: head.inline,
                     content,
                     calendar,
+                    bytes: None,
                 });
             }
             Ok(reading)

@@ -12,6 +12,8 @@ pub const LONGEST_FRAME: u32 = 64 * 1024 * 1024;
 pub enum Request {
     /// A whole message. Attachments in `skip` killed an earlier child and are not opened.
     Message { skip: Vec<usize> },
+    /// Attachments of a message as they are, by their places: a frame of raw bytes for each.
+    Attachments { places: Vec<usize> },
     /// One file.
     File,
     /// One .doc, without LibreOffice's help.

@@ -15,7 +15,7 @@ use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
-use crate::letters::{Draft, Enclosure, LetterKind};
+use crate::letters::{Draft, Enclosure, LetterKind, certificate};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use mail::{CalendarPart, File, Parts};
@@ -187,6 +187,20 @@ impl Renderer {
         Ok(Rendered { subject: shown.subject, message_id, bytes, trouble })
     }
 
+    fn certificate(&self, sheet: &certificate::Sheet) -> Result<Vec<u8>, PdfFault> {
+        let sheet = pdf::CertificateSheet {
+            alliance: self.letterhead.clone(),
+            date: sheet.taken_on,
+            name: sheet.name.clone(),
+            role: sheet.role.clone(),
+            module: sheet.module.clone(),
+            entry: sheet.entry.clone(),
+            signed_by: self.signed_by.clone(),
+            signed_as: self.signed_as.clone(),
+        };
+        Ok(self.press.certificate(&sheet)?.bytes)
+    }
+
     /// The same words as the mail's, from the same tree, on the alliance's paper (invariant 7).
     fn on_paper(&self, draft: &Draft, words: &Words, to_lines: &[String], date: Date) -> Result<Vec<u8>, PdfFault> {
         let sheet = LetterSheet {
@@ -221,6 +235,15 @@ impl Renderer {
             Enclosure::Workbook { name, sheets, made } => {
                 let bytes = crate::sheets::workbook(sheets, *made)?;
                 Ok(vec![File { name: format!("{name}.xlsx"), content_type: XLSX, bytes }])
+            }
+            Enclosure::PassedOn(file) => Ok(vec![File {
+                name: file.name.clone(),
+                content_type: file.kind.media_type(),
+                bytes: file.bytes.to_vec(),
+            }]),
+            Enclosure::Certificate(sheet) => {
+                let bytes = self.certificate(sheet)?;
+                Ok(vec![File { name: format!("certificate-{}.pdf", sheet.entry), content_type: PDF, bytes }])
             }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
                 let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };

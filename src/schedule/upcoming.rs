@@ -1,20 +1,18 @@
 //! Every letter that will fall due, given no further mail and no further command.
 //!
-//! Nothing is kept about the future: each job is asked what it would decide at each of its moments, on the facts as they
-//! stand, and what it would change is carried forward as far as jobs look at it. So the list can never disagree with what
-//! the jobs will do.
+//! Nothing is kept about the future, and nothing is guessed: the days to come are played through on a copy of the database,
+//! by the very jobs that will do the work, at the moments at which they will do it. So the list cannot disagree with them.
 
-use super::{current, lookup, moments, zone};
+use super::{current, done_at, due, run, zone};
 use crate::config::Config;
-use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::EmailAddress;
-use crate::domain::change::{Change, DeskChange};
-use crate::domain::facts::{Facts, LastDigest};
 use crate::domain::window::Window;
-use crate::jobs::{self, Job, Task, When};
-use crate::store::{self, Store, StoreFault};
-use jiff::Timestamp;
+use crate::jobs;
+use crate::step::{Office, StepFault};
+use crate::store::StoreFault;
+use jiff::civil::DateTime;
+use jiff::{Span, Timestamp};
 use std::collections::BTreeSet;
 
 /// A letter to come.
@@ -24,87 +22,85 @@ pub struct Upcoming {
     pub to: EmailAddress,
     pub letter: &'static str,
     pub case: Option<CaseId>,
-    /// What the job is for.
+    /// The reason that the record will give.
     pub why: String,
-    purpose: String,
+}
+
+/// The days to come could not be played through.
+#[derive(Debug, thiserror::Error)]
+pub enum UpcomingFault {
+    #[error("the days to come are played through on a copy of the database, and there is no room for it: {0}")]
+    Room(std::io::Error),
+    #[error(transparent)]
+    Step(#[from] StepFault),
+}
+
+impl From<StoreFault> for UpcomingFault {
+    fn from(fault: StoreFault) -> Self {
+        Self::Step(fault.into())
+    }
 }
 
 /// The letters of the next so many days, in order.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn of(store: &Store, config: &Config, now: Timestamp, days: u32) -> Result<Vec<Upcoming>, StoreFault> {
-    let mut tx = store.read_only().await?;
-    let mut facts = store::facts::load(&mut tx, &lookup(config), store.key(), now).await?;
-    drop(tx);
-    let done = store.jobs_done().await?;
+/// When the database cannot be copied, or a letter cannot be written.
+pub async fn of(office: &Office<'_>, now: Timestamp, days: u32) -> Result<Vec<Upcoming>, UpcomingFault> {
+    let folder = tempfile::tempdir().map_err(UpcomingFault::Room)?;
+    let store = office.store.rehearsal(&folder.path().join("rehearsal.sqlite")).await?;
+    let rehearsal = Office { config: office.config, renderer: office.renderer, store: &store };
+    let played = play(&rehearsal, now, days).await;
+    store.close().await;
+    played
+}
+
+async fn play(office: &Office<'_>, now: Timestamp, days: u32) -> Result<Vec<Upcoming>, UpcomingFault> {
     let until = Timestamp::from_second(now.as_second().saturating_add(i64::from(days) * 86_400)).unwrap_or(now);
-    let zone = zone(config);
-    let mut events: Vec<(Timestamp, usize, &Job)> = vec![];
-    for (place, job) in jobs::ALL.iter().enumerate() {
-        match job.when {
-            When::At(expressions) => {
-                let since = done.get(job.name).copied().map_or(zone.civil(now), |last| last.max(zone.civil(now)));
-                let due = moments(&expressions(config), since, zone.civil(until));
-                events.extend(due.into_iter().map(|at| (zone.earliest(at), place, *job)));
-            }
-            When::Pending(_) => {
-                let at = boundaries(&facts.windows, now).filter(|at| *at <= until);
-                events.extend(at.map(|at| (at, place, *job)));
-            }
-        }
-    }
-    events.sort_by_key(|(at, place, _)| (*at, *place));
-    events.dedup_by_key(|(at, place, _)| (*at, *place));
-    let mut found: Vec<Upcoming> = vec![];
-    for (at, _, job) in events {
-        if let When::Pending(pending) = job.when
-            && !pending(config, &facts.windows, at)
-        {
-            continue;
-        }
-        for decision in (job.decide)(&Task { config, facts: &facts, due: zone.civil(at), now: at }) {
-            found.extend(decision.letters.iter().map(|draft| Upcoming {
+    let pause = i64::from(office.config.clerk.manners.note_every_minutes.max(1)) * 60;
+    let mut to_come = moments_to_come(office.config, &office.store.list_windows().await?, now, until);
+    let mut found = vec![];
+    while let Some(at) = to_come.pop_first() {
+        let last = office.store.last_letter().await?;
+        let decided = run(office, at).await?;
+        let new: BTreeSet<String> = office.store.purposes_after(last).await?.into_iter().collect();
+        for (job, decision) in &decided {
+            let why = decision.because.first().map_or(*job, String::as_str);
+            found.extend(decision.letters.iter().filter(|draft| new.contains(&draft.purpose)).map(|draft| Upcoming {
                 when: at,
                 to: draft.to.clone(),
                 letter: draft.kind.name,
                 case: draft.case.clone(),
-                why: job.about.to_owned(),
-                purpose: draft.purpose.clone(),
+                why: why.to_owned(),
             }));
-            carry_forward(&mut facts, &decision, at);
+        }
+        // What waits for a person is told at once, or when the coordinators may be written to again.
+        let again = Timestamp::from_second(at.as_second().saturating_add(pause)).unwrap_or(until);
+        if office.store.has_unnoted_reviews().await? && again <= until {
+            to_come.insert(again);
         }
     }
-    // A purpose has one letter: what was decided before is not decided again.
-    let purposes: Vec<&str> = found.iter().map(|letter| letter.purpose.as_str()).collect();
-    let mut known: BTreeSet<String> = store.purposes_known(&purposes).await?;
-    found.retain(|letter| known.insert(letter.purpose.clone()));
     Ok(found)
 }
 
-/// The moments at which a round's state changes: now, its opening, the second after its closing.
-fn boundaries(windows: &[Window], now: Timestamp) -> impl Iterator<Item = Timestamp> {
-    let after = |at: Timestamp| Timestamp::from_second(at.as_second() + 1).unwrap_or(at);
-    let of = move |window: &Window| [window.opens(), after(window.closes())];
-    std::iter::once(now).chain(current(windows).flat_map(of)).filter(move |at| *at >= now)
-}
-
-/// What a later job would find changed.
-fn carry_forward(facts: &mut Facts, decision: &Decision, at: Timestamp) {
-    for letter in decision.letters.iter().filter(|letter| letter.kind.name == crate::letters::digest::KIND.name) {
-        facts.last_digests.retain(|last| last.to != letter.to);
-        facts.last_digests.push(LastDigest { to: letter.to.clone(), at, came: Default::default() });
+/// The moments at which something may fall due: those of the jobs, those of the rounds, and the mornings.
+pub fn moments_to_come(config: &Config, windows: &[Window], now: Timestamp, until: Timestamp) -> BTreeSet<Timestamp> {
+    let zone = zone(config);
+    let (from, to) = (zone.civil(now), zone.civil(until));
+    let mut civil: BTreeSet<DateTime> = BTreeSet::new();
+    for job in jobs::ALL {
+        civil.extend(due(config, job, from, to).into_iter().map(|at| done_at(config, job, at)));
     }
-    for change in &decision.changes {
-        if let Change::StepTaken { window, step, .. } = change
-            && let Some(window) = facts.windows.iter_mut().find(|known| known.id == *window)
-        {
-            window.steps.push(*step);
-        }
-        if let Change::Desk(DeskChange::ReviewsChased { reviews }) = change {
-            for review in facts.reviews.iter_mut().filter(|known| reviews.contains(&known.id)) {
-                review.chased += 1;
-            }
-        }
+    let mut day = from.date();
+    while day <= to.date() {
+        civil.insert(day.to_datetime(config.clerk.hours.from.0));
+        day = day.saturating_add(Span::new().days(1));
     }
+    let mut moments: BTreeSet<Timestamp> = civil.into_iter().map(|at| zone.earliest(at)).collect();
+    let after = |at: Timestamp| Timestamp::from_second(at.as_second().saturating_add(1)).unwrap_or(at);
+    moments.extend(
+        current(windows).flat_map(|window| [window.opens(), after(window.closes()), jobs::closing::moment(window)]),
+    );
+    moments.insert(now);
+    moments.retain(|at| *at >= now && *at <= until);
+    moments
 }

@@ -42,7 +42,7 @@ async fn one(
     message: MessageNo,
     now: Timestamp,
 ) -> Result<Answered, StepFault> {
-    let giver = |settles| Giver { by: &orders.by, message: Some(message), settles };
+    let giver = |settles| Giver { by: &orders.by, message: Some(message), settles, files: &orders.files };
     let done = match &line.meaning {
         Meaning::Command { line, settles } => command_within(office, tx, line, &giver(*settles), now).await?,
         Meaning::Code(code) => confirm_within(office, tx, code, &giver(None), now).await?,

@@ -3,6 +3,7 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
+use crate::domain::meeting::Meeting;
 use crate::domain::project::Project;
 use crate::domain::register::Designation;
 use crate::domain::window::Window;
@@ -10,7 +11,6 @@ use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
-use std::collections::BTreeSet;
 
 /// A message, as `inbox` lists it.
 #[derive(Debug, Clone)]
@@ -184,24 +184,21 @@ impl Store {
         super::facts::projects::load(&mut tx, super::facts::projects::Wanted::All).await
     }
 
+    /// All meetings and trainings, in the order of their dates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_meetings(&self) -> Result<Vec<Meeting>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        super::facts::meetings::load(&mut tx, Some(jiff::civil::DateTime::MIN), &[]).await
+    }
+
     /// A transaction that sees one moment of the database and writes nothing.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn read_only(&self) -> Result<Tx, StoreFault> {
         Ok(self.reader().begin().await?)
-    }
-
-    /// Those of some purposes that have a letter already.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn purposes_known(&self, purposes: &[&str]) -> Result<BTreeSet<String>, StoreFault> {
-        let found = sqlx::query("SELECT purpose FROM outbox WHERE purpose IN (SELECT value FROM json_each($1))")
-            .bind(serde_json::Value::from(purposes.to_vec()).to_string())
-            .fetch_all(self.reader())
-            .await?;
-        Ok(found.iter().map(|row| text(row, "purpose")).collect::<Result<_, _>>()?)
     }
 
     /// # Errors

@@ -9,6 +9,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "frame", include_str!("../../migrations/sqlite/0001_frame.sql")),
     (2, "round", include_str!("../../migrations/sqlite/0002_round.sql")),
     (3, "year", include_str!("../../migrations/sqlite/0003_year.sql")),
+    (4, "moved", include_str!("../../migrations/sqlite/0004_moved.sql")),
+    (5, "minutes", include_str!("../../migrations/sqlite/0005_minutes.sql")),
     (7, "projects", include_str!("../../migrations/sqlite/0007_projects.sql")),
 ];
 

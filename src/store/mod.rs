@@ -12,6 +12,7 @@ pub mod lists;
 pub mod messages;
 mod migrate;
 pub mod outbox;
+mod rehearsal;
 pub mod reviews;
 mod rows;
 pub mod schedule;

@@ -7,6 +7,7 @@ use crate::domain::facts::{Action, DigestItem, OpenReview};
 use crate::domain::{MessageNo, ReviewId};
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeSet;
 
 /// The columns of a question, in every query that reads one.
 macro_rules! questions {
@@ -71,6 +72,15 @@ pub async fn earlier_stamp(
 pub async fn all_open(tx: &mut Tx) -> Result<Vec<OpenReview>, StoreFault> {
     let found = sqlx::query(questions!("FROM review WHERE closed_at = '' ORDER BY id")).fetch_all(&mut **tx).await?;
     found.iter().map(of_row).collect()
+}
+
+/// The keys of all questions ever asked that begin so.
+pub async fn keys_beginning(tx: &mut Tx, start: &str) -> Result<BTreeSet<String>, StoreFault> {
+    let found = sqlx::query("SELECT key FROM review WHERE substr(key, 1, length($1)) = $1")
+        .bind(start)
+        .fetch_all(&mut **tx)
+        .await?;
+    found.iter().map(|row| Ok(text(row, "key")?)).collect()
 }
 
 /// What the numbers of digests stood for, by the purposes of their letters.

@@ -20,13 +20,16 @@ pub async fn mark(tx: &mut Tx, job: &str, due: DateTime, now: Timestamp) -> Resu
 }
 
 impl Store {
-    /// For each job, the latest moment for which it was done.
+    /// For each job, the latest moment for which it was done, of those that have come: a clock that once ran ahead must not
+    /// keep jobs from being done until it is there again.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn jobs_done(&self) -> Result<BTreeMap<String, DateTime>, StoreFault> {
-        let found =
-            sqlx::query("SELECT job, MAX(due_at) AS due_at FROM job_run GROUP BY job").fetch_all(self.reader()).await?;
+    pub async fn jobs_done(&self, civil: DateTime) -> Result<BTreeMap<String, DateTime>, StoreFault> {
+        let found = sqlx::query("SELECT job, MAX(due_at) AS due_at FROM job_run WHERE due_at <= $1 GROUP BY job")
+            .bind(civil.to_string())
+            .fetch_all(self.reader())
+            .await?;
         let mut done = BTreeMap::new();
         for row in &found {
             done.insert(text(row, "job")?, rows::moment(&text(row, "due_at")?)?);

@@ -1,4 +1,4 @@
-# The clerk was down for a week: one reminder, late rather than never; and none for what has been.
+# The clerk was down for a week: one reminder, late rather than never, and not at night or on a Sunday; none for what has been.
 policy no references
 policy no reminders
 
@@ -21,8 +21,15 @@ clock 20 April 2027 12:00
 pass
 silence
 
-# Down from Wednesday to Sunday: the reminder of Friday is sent on Sunday; Tom's interview has been.
+# Down from Wednesday to Sunday: nobody is reminded on a Sunday, so that of Friday comes on Monday morning. Tom's interview
+# has been.
 clock 25 April 2027 19:00
+pass
+silence
+clock 26 April 2027 06:59:59
+pass
+silence
+clock 26 April 2027 07:00
 pass
 letter interview-reminder to p.nair@hazelbank.example
    says 2pm on Monday 26 April 2027

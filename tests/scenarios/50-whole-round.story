@@ -20,7 +20,11 @@ do dates sle spring-2027 interviews 26 to 28 April 2027
 do dates sle spring-2027 training 17 June 2027
 pass
 silence
+# It opens at midnight; nobody is written to before the morning.
 clock 22 February 2027 00:05
+pass
+silence
+clock 22 February 2027 07:00
 pass
 letter opening to head@hazelbank.example
    says Dear Owen Brooks

@@ -1,6 +1,8 @@
 //! Every `.story` file of this folder is played. A new one needs no line here.
 
 use crate::support::{repository, story::Story};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn stories() -> Vec<std::path::PathBuf> {
     let folder = repository().join("tests/scenarios");
@@ -13,22 +15,36 @@ fn stories() -> Vec<std::path::PathBuf> {
     files
 }
 
+/// `STORY=16 cargo test …` plays those with this in their name. All are played, and then those that failed are named.
 #[test]
 fn stories_come_true() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let only = std::env::var("STORY").unwrap_or_default();
-    let mut played = 0;
-    for path in stories() {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if !name.contains(&only) {
-            continue;
+    let names = |path: &std::path::PathBuf| path.file_stem().unwrap().to_string_lossy().contains(&only);
+    let wanted: Vec<_> = stories().into_iter().filter(names).collect();
+    assert!(!wanted.is_empty(), "no story was played");
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(vec![]);
+    // They wait for the disk half of the time.
+    let players = std::thread::available_parallelism().map_or(1, usize::from) * 2;
+    std::thread::scope(|scope| {
+        for _ in 0..players {
+            scope.spawn(|| {
+                while let Some(path) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+                    let script = std::fs::read_to_string(path).unwrap();
+                    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                    let played = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                        runtime.block_on(Story::play(&name, &script));
+                    }));
+                    if played.is_err() {
+                        failed.lock().unwrap().push(name);
+                    }
+                }
+            });
         }
-        let script = std::fs::read_to_string(&path).unwrap();
-        println!("story: {name}");
-        runtime.block_on(Story::play(&name, &script));
-        played += 1;
-    }
-    assert!(played > 0, "no story was played");
+    });
+    let failed = failed.into_inner().unwrap();
+    assert!(failed.is_empty(), "stories that did not come true: {}", failed.join(", "));
 }
 
 /// A story that gets a letter it did not ask for must fail: else the check at the end is no check.

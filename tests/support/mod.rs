@@ -1,7 +1,9 @@
 //! What the tests have in common: an office in a temporary folder, letters in and out, stories.
 
+pub mod foretold;
 pub mod letters;
 pub mod mails;
+pub mod meetings;
 pub mod office;
 pub mod panel;
 pub mod programmes;

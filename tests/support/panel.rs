@@ -22,7 +22,8 @@ fn line<'a>(entry: &'a str, name: &str) -> &'a str {
 pub fn calendar_answer(what: &str, name: &str, address: &str, letters: &[Letter]) -> (String, String) {
     let option = |word: &str| what.split_once(&format!(" {word} ")).map(|(_, rest)| rest.split(' ').next().unwrap());
     let attendee = option("as").unwrap_or(address);
-    let invited = |l: &&Letter| l.kind == "interview" && (l.to == address || l.to == attendee);
+    let entry_in = |l: &&Letter| l.attachments.iter().any(|(name, _)| name == "invite.ics");
+    let invited = |l: &&Letter| entry_in(l) && (l.to == address || l.to == attendee);
     let entry = letters.iter().rev().find(invited).map(calendar_of).unwrap_or_default();
     let sequence = option("sequence").unwrap_or_else(|| line(&entry, "SEQUENCE"));
     let uid = match option("case") {
@@ -45,9 +46,18 @@ pub fn calendar_answer(what: &str, name: &str, address: &str, letters: &[Letter]
         }
         _ => panic!("no such answer: {what}"),
     };
-    let text = format!(
-        "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nPRODID:Microsoft Exchange Server 2010\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:GMT Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nATTENDEE;PARTSTAT={status};CN={name}:mailto:{attendee}\r\nUID:{uid}\r\nSUMMARY;LANGUAGE=en-GB:Accepted: interview\r\nDTSTART:{starts}\r\nDTEND:{ends}\r\nCLASS:PUBLIC\r\nPRIORITY:5\r\nDTSTAMP:20270322T101010Z\r\nTRANSP:OPAQUE\r\nSTATUS:CONFIRMED\r\nSEQUENCE:{sequence}\r\nX-MICROSOFT-CDO-APPT-SEQUENCE:{sequence}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    );
+    // Google and Apple write UTC, no zone; Apple folds long lines and gives the attendee more parameters.
+    let text = match option("by") {
+        Some("google") => format!(
+            "BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//Google Calendar 70.9054//EN\r\nVERSION:2.0\r\nCALSCALE:GREGORIAN\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\nDTSTART:{starts}\r\nDTEND:{ends}\r\nDTSTAMP:20260915T101010Z\r\nORGANIZER;CN=Harbour:mailto:sle@harbour-alliance.example\r\nUID:{uid}\r\nATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={status};CN={attendee};X-NUM-GUESTS=0:mailto:{attendee}\r\nCREATED:20260915T101009Z\r\nDESCRIPTION:\r\nLAST-MODIFIED:20260915T101010Z\r\nLOCATION:Hazelbank\r\nSEQUENCE:{sequence}\r\nSTATUS:CONFIRMED\r\nSUMMARY:SLE: network\r\nTRANSP:OPAQUE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        ),
+        Some("apple") => format!(
+            "BEGIN:VCALENDAR\r\nCALSCALE:GREGORIAN\r\nVERSION:2.0\r\nMETHOD:{method}\r\nPRODID:-//Apple Inc.//iPhone OS 17.5//EN\r\nBEGIN:VEVENT\r\nATTENDEE;CN=\"{name}\";CUTYPE=INDIVIDUAL;EMAIL=\"{attendee}\";PARTSTAT={status};\r\n ROLE=REQ-PARTICIPANT:mailto:{attendee}\r\nDTEND:{ends}\r\nDTSTAMP:20260915T101010Z\r\nDTSTART:{starts}\r\nLAST-MODIFIED:20260915T101010Z\r\nORGANIZER;CN=\"Harbour\";EMAIL=\"sle@harbour-alliance.example\":mailto:sle@harbour-alliance.exa\r\n mple\r\nSEQUENCE:{sequence}\r\nSUMMARY:SLE: network\r\nTRANSP:OPAQUE\r\nUID:{uid}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        ),
+        Some(_) | None => format!(
+            "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nPRODID:Microsoft Exchange Server 2010\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:GMT Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nATTENDEE;PARTSTAT={status};CN={name}:mailto:{attendee}\r\nUID:{uid}\r\nSUMMARY;LANGUAGE=en-GB:Accepted: interview\r\nDTSTART:{starts}\r\nDTEND:{ends}\r\nCLASS:PUBLIC\r\nPRIORITY:5\r\nDTSTAMP:20270322T101010Z\r\nTRANSP:OPAQUE\r\nSTATUS:CONFIRMED\r\nSEQUENCE:{sequence}\r\nX-MICROSOFT-CDO-APPT-SEQUENCE:{sequence}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        ),
+    };
     (method.to_owned(), text)
 }
 

@@ -20,7 +20,7 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
@@ -30,17 +30,25 @@
 //!    denied                     (our own server says that the sender is forged)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
+//! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! status p.nair@hazelbank.example paused  (of that entry, from today on)
+//! trained p.nair@hazelbank.example core
+//! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
+//! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
+//! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! entry Priya Nair <p.nair@hazelbank.example>, lead-practitioner, Hazelbank Primary School, Literacy   (in the register)
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! pass
+//! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
 //!    says 18:00:00
 //!    not question
 //!    without Bcc                (no such header, nor a line of one)
 //!    plain <script              (not in its HTML)
 //!    attached sle-application.docx
+//!    bytes minutes.pdf = content      (exactly; as in `attach`)
 //!    paper Dear Priya Nair,       (on the PDF that is enclosed)
 //!    snapshot
 //!    calendar SEQUENCE:1         (a line of its calendar entry)
@@ -69,8 +77,10 @@
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
+use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
+use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
 use super::programmes;
@@ -199,6 +209,21 @@ impl Story {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
                 self.office.school(name, head, email).await;
             }
+            "designated" => meetings::designated(&self.office, rest, self.today).await,
+            "status" => meetings::status(&self.office, rest, self.today).await,
+            "trained" => meetings::trained(&self.office, rest, self.today).await,
+            "answer" => {
+                let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
+                assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
+            }
+            "attended" => {
+                let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
+                assert_eq!(meetings::attended(&self.office, number).await, wanted, "{at}");
+            }
+            "why" => {
+                let story = meetings::story_of(&self.office, rest).await;
+                self.says(line, &story);
+            }
             "reference" => {
                 let (case, said) = rest.split_once(' ').expect("reference CASE standing words");
                 let (applications, _) = self.office.app.store.list_applications().await.unwrap();
@@ -244,6 +269,12 @@ impl Story {
                 self.office.receive_raw(&raw, self.office.app.clock.now());
             }
             "pass" => self.office.once().await,
+            "foretold" => {
+                let days = rest.split(' ').next().and_then(|days| days.parse().ok()).expect("foretold 60 days");
+                let came = foretold::come_true(&mut self.office, days).await;
+                self.office.seen.extend(came);
+                self.today = alliance_clerk::domain::civil::Zone::london().date(self.office.app.clock.now());
+            }
             "letter" => self.letter(line, rest),
             "silence" => {
                 let left: Vec<Letter> = self
@@ -485,6 +516,12 @@ impl Story {
                     let (_, bytes) = letter.attachments.iter().find(|(name, _)| name.ends_with(".pdf")).expect("a PDF");
                     let paper = bare(&pdf_extract::extract_text_from_mem(bytes).unwrap());
                     assert!(paper.contains(&bare(value)), "{at}: on paper it says:\n{paper}");
+                }
+                // The very bytes that somebody sent.
+                "bytes" => {
+                    let (file, content) = value.split_once(" = ").expect("bytes NAME = content");
+                    let found = letter.attachments.iter().find(|(name, _)| name == file).expect("such a file");
+                    assert_eq!(found.1, unescape(content), "{at}");
                 }
                 "attached" => assert!(
                     letter.attachments.iter().any(|(name, _)| name == value),

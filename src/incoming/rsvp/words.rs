@@ -1,5 +1,7 @@
 //! Whether somebody says in their own words that they will come. What is not plain is unclear: a person reads it.
 
+pub mod network;
+
 /// What the words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {

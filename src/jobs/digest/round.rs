@@ -4,6 +4,7 @@ use crate::config::{Config, Programme};
 use crate::domain::application::{Application, State};
 use crate::domain::civil;
 use crate::domain::facts::Facts;
+use crate::domain::meeting::Counts;
 use crate::domain::project::{self, Project};
 use crate::domain::reference::Progress;
 use crate::domain::window::{KeyDateKind, Phase, Step, Window};
@@ -58,9 +59,9 @@ fn awaits_reference(programme: &Programme, application: &Application) -> bool {
     programme.references.iter().any(|referees| application.progress(referees.kind()) != Progress::Received)
 }
 
-/// The dates ahead, nearest first.
+/// The dates ahead, nearest first: those of rounds, and each network's next meeting.
 pub fn due(config: &Config, facts: &Facts, now: Timestamp) -> Vec<Due> {
-    let mut all: Vec<(DateTime, Due)> = vec![];
+    let mut all: Vec<(DateTime, Due)> = meetings(config, facts, now);
     for window in current(facts) {
         let Some(programme) = config.programme(&window.programme) else { continue };
         let today = window.zone.civil(now);
@@ -102,6 +103,24 @@ fn reports<'a>(config: &'a Config, facts: &'a Facts, now: Timestamp) -> impl Ite
         })
     };
     facts.projects.iter().flat_map(of)
+}
+
+/// The next meeting of each programme, with who comes.
+fn meetings(config: &Config, facts: &Facts, now: Timestamp) -> Vec<(DateTime, Due)> {
+    let next = |programme: &&Programme| {
+        let own = facts.meetings.iter().filter(|meeting| meeting.programme == programme.id && meeting.is_coming(now));
+        let meeting = own.min_by_key(|meeting| meeting.starts_at)?;
+        let what = format!(
+            "{}: {} ({}), {}",
+            programme.short_name,
+            meeting.title,
+            meeting.number,
+            Counts::of(&meeting.invitees).in_words()
+        );
+        let when = civil::moment_in_words(meeting.starts_at);
+        Some((meeting.starts_at, Due { when, what }))
+    };
+    config.programmes.values().filter_map(|programme| next(&programme)).collect()
 }
 
 /// A day lies ahead until it is over.

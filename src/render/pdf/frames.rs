@@ -4,11 +4,12 @@ use super::PdfFault;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Name and source. The first three are documents; the others are what they have in common.
-pub(super) const SHIPPED: [(&str, &str); 5] = [
+/// Name and source. The first four are documents; the others are what they have in common.
+pub(super) const SHIPPED: [(&str, &str); 6] = [
     ("letter.typ", include_str!("../../../templates/documents/letter.typ")),
     ("application.typ", include_str!("../../../templates/documents/application.typ")),
     ("pack.typ", include_str!("../../../templates/documents/pack.typ")),
+    ("certificate.typ", include_str!("../../../templates/documents/certificate.typ")),
     ("item.typ", include_str!("../../../templates/documents/item.typ")),
     ("common.typ", include_str!("../../../templates/documents/common.typ")),
 ];
@@ -96,7 +97,7 @@ mod tests {
         let frames = Frames::load(folder.path()).unwrap();
         assert!(frames.own);
         assert_eq!(frames.sources["letter.typ"], "mine");
-        assert_eq!(frames.sources["common.typ"], SHIPPED[4].1);
+        assert_eq!(frames.sources["common.typ"], SHIPPED[5].1);
         std::fs::write(folder.path().join("leter.typ"), "mine").unwrap();
         let fault = Frames::load(folder.path()).unwrap_err().to_string();
         assert!(fault.contains("leter.typ: replaces nothing"), "{fault}");

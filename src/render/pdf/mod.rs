@@ -20,7 +20,9 @@ mod words;
 mod world;
 
 pub use fault::{MissingGlyph, PdfFault};
-pub use sheets::{ApplicationSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet};
+pub use sheets::{
+    ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
+};
 
 use frames::Frames;
 use jiff::civil::Date;
@@ -79,6 +81,7 @@ impl Press {
         self.letter(&samples::letter())?;
         self.application(&samples::application(1, None))?;
         self.pack(&samples::pack())?;
+        self.certificate(&samples::certificate())?;
         Ok(())
     }
 
@@ -102,6 +105,12 @@ impl Press {
     /// # Errors
     /// When the pack is too long to be set, or an alliance's own frame is unsound.
     pub fn pack(&self, sheet: &PackSheet) -> Result<Pdf, PdfFault> {
+        self.set(sheet)
+    }
+
+    /// # Errors
+    /// [`PdfFault::Glyphs`] when a name cannot be printed: a person sees to that certificate.
+    pub fn certificate(&self, sheet: &CertificateSheet) -> Result<Pdf, PdfFault> {
         self.set(sheet)
     }
 

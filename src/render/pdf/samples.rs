@@ -1,6 +1,8 @@
 //! Sheets with something in every field: what frames are tried with before anybody's letter is.
 
-use super::sheets::{ApplicationSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet};
+use super::sheets::{
+    ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
+};
 use crate::render::markdown;
 use jiff::civil::{Date, date};
 
@@ -43,6 +45,19 @@ pub(super) fn letter() -> LetterSheet {
         subject: "Your application to become a Specialist Leader of Education".to_owned(),
         body: markdown::parse(BODY),
         closing: "Yours sincerely".to_owned(),
+        signed_by: "Helen Marchetti".to_owned(),
+        signed_as: "Director of the Alliance".to_owned(),
+    }
+}
+
+pub(super) fn certificate() -> CertificateSheet {
+    CertificateSheet {
+        alliance: letter().alliance,
+        date: DAY,
+        name: "Siân Łukasz".to_owned(),
+        role: "Specialist Leader of Education".to_owned(),
+        module: "Core training day".to_owned(),
+        entry: "REG-2027-0003".to_owned(),
         signed_by: "Helen Marchetti".to_owned(),
         signed_as: "Director of the Alliance".to_owned(),
     }

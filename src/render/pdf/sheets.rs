@@ -91,6 +91,22 @@ pub struct PackSheet {
     pub items: Vec<ApplicationSheet>,
 }
 
+/// A certificate of training.
+#[derive(Debug, Clone, Serialize)]
+pub struct CertificateSheet {
+    pub alliance: Letterhead,
+    /// The day of the training, which is that of the certificate.
+    pub date: Date,
+    pub name: String,
+    /// `Specialist Leader of Education`.
+    pub role: String,
+    pub module: String,
+    /// Their number in the register.
+    pub entry: String,
+    pub signed_by: String,
+    pub signed_as: String,
+}
+
 /// What to do about a character that no font at hand has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unprintable {
@@ -115,6 +131,16 @@ impl Sheet for LetterSheet {
     const FRAME: &'static str = "letter.typ";
     const UNPRINTABLE: Unprintable = Unprintable::Ask;
     const LONGEST: usize = 60_000;
+
+    fn date(&self) -> Date {
+        self.date
+    }
+}
+
+impl Sheet for CertificateSheet {
+    const FRAME: &'static str = "certificate.typ";
+    const UNPRINTABLE: Unprintable = Unprintable::Ask;
+    const LONGEST: usize = 2_000;
 
     fn date(&self) -> Date {
         self.date

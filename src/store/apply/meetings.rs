@@ -3,7 +3,7 @@
 use super::super::{StoreFault, Tx, stamp};
 use crate::domain::CaseId;
 use crate::domain::change::MeetingChange;
-use crate::domain::meeting::{Invitee, Meeting};
+use crate::domain::meeting::{Invitee, Meeting, Minutes};
 use jiff::Timestamp;
 use sqlx::Row as _;
 
@@ -28,7 +28,7 @@ pub async fn apply(tx: &mut Tx, change: &MeetingChange, now: Timestamp) -> Resul
             .bind(email.folded())
             .bind(answer.map(|answer| answer.word()).unwrap_or_default())
             .bind(words)
-            .bind(stamp(*at))
+            .bind(answer.map(|_| stamp(*at)).unwrap_or_default())
             .execute(&mut **tx)
             .await?;
         }
@@ -61,6 +61,26 @@ pub async fn apply(tx: &mut Tx, change: &MeetingChange, now: Timestamp) -> Resul
             .execute(&mut **tx)
             .await?;
         }
+        MeetingChange::MinutesCame { meeting, minutes } => minutes_came(tx, meeting, minutes).await?,
+    }
+    Ok(())
+}
+
+async fn minutes_came(tx: &mut Tx, meeting: &CaseId, minutes: &Minutes) -> Result<(), StoreFault> {
+    let id = id_of(tx, meeting).await?;
+    for (place, file) in (0_i64..).zip(&minutes.files) {
+        sqlx::query(
+            "INSERT INTO minutes_file (meeting_id, message_id, place, name, kind, bytes) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (meeting_id, message_id, place) DO NOTHING",
+        )
+        .bind(id)
+        .bind(minutes.message.0)
+        .bind(place)
+        .bind(&file.name)
+        .bind(file.kind.word())
+        .bind(file.bytes.as_ref())
+        .execute(&mut **tx)
+        .await?;
     }
     Ok(())
 }
@@ -79,13 +99,13 @@ async fn set(tx: &mut Tx, meeting: &Meeting) -> Result<(), StoreFault> {
         meeting.host.as_ref().map(|host| (host.name.as_str(), host.email.folded())).unwrap_or_default();
     sqlx::query(
         "INSERT INTO meeting (year, number, programme, module, title, sequence, starts_at, minutes, zone, place, places,
-                              host_name, host_email, cancelled_because, set_by, set_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                              host_name, host_email, cancelled_because, set_by, set_at, time_sequence)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (year, number) DO UPDATE SET module = excluded.module, title = excluded.title,
          sequence = excluded.sequence, starts_at = excluded.starts_at, minutes = excluded.minutes, zone = excluded.zone,
          place = excluded.place, places = excluded.places, host_name = excluded.host_name,
          host_email = excluded.host_email, cancelled_because = excluded.cancelled_because, set_by = excluded.set_by,
-         set_at = excluded.set_at",
+         set_at = excluded.set_at, time_sequence = excluded.time_sequence",
     )
     .bind(i64::from(meeting.number.year()))
     .bind(i64::from(meeting.number.number()))
@@ -103,6 +123,7 @@ async fn set(tx: &mut Tx, meeting: &Meeting) -> Result<(), StoreFault> {
     .bind(meeting.cancelled.as_deref().unwrap_or_default())
     .bind(&meeting.set_by)
     .bind(stamp(meeting.set_at))
+    .bind(i64::from(meeting.time_sequence))
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -63,6 +63,13 @@ pub async fn apply(tx: &mut Tx, change: &RegisterChange) -> Result<(), StoreFaul
             .execute(&mut **tx)
             .await?;
         }
+        RegisterChange::Untrained { entry, module } => {
+            sqlx::query("DELETE FROM training WHERE designation_id = $1 AND module = $2")
+                .bind(id_of(tx, entry).await?)
+                .bind(module)
+                .execute(&mut **tx)
+                .await?;
+        }
         RegisterChange::PortraitAsked { entry, at, step } => {
             sqlx::query(
                 "INSERT INTO portrait (designation_id, asked_at, chased) VALUES ($1, $2, $3)

@@ -3,8 +3,9 @@
 use super::super::rows::{self, text, whole};
 use super::super::{StoreFault, Tx};
 use super::people::numbered;
-use crate::domain::meeting::{self, Attendance, Host, Invitee, Meeting};
+use crate::domain::meeting::{self, Attendance, FileKind, Host, Invitee, Meeting, Minutes, PassedOn};
 use crate::domain::register;
+use crate::domain::{CaseId, MessageNo};
 use jiff::civil::DateTime;
 use sqlx::sqlite::SqliteRow;
 
@@ -14,7 +15,7 @@ pub async fn load(tx: &mut Tx, since: Option<DateTime>, named: &[String]) -> Res
         return Ok(vec![]);
     }
     let found = sqlx::query(
-        "SELECT id, year, number, programme, module, title, sequence, starts_at, minutes, zone, place, places, host_name,
+        "SELECT id, year, number, programme, module, title, sequence, time_sequence, starts_at, minutes, zone, place, places, host_name,
                 host_email, cancelled_because, set_by, set_at FROM meeting
          WHERE ($1 <> '' AND starts_at >= $1)
                OR ('MTG-' || year || '-' || printf('%04d', number)) IN (SELECT value FROM json_each($2))
@@ -46,6 +47,7 @@ fn of_row(row: &SqliteRow) -> Result<Meeting, StoreFault> {
         module: filled(text(row, "module")?),
         title: text(row, "title")?,
         sequence: count("sequence")?,
+        time_sequence: count("time_sequence")?,
         starts_at: rows::moment(&text(row, "starts_at")?)?,
         minutes: count("minutes")?,
         zone: rows::zone(&text(row, "zone")?)?,
@@ -58,6 +60,29 @@ fn of_row(row: &SqliteRow) -> Result<Meeting, StoreFault> {
         invitees: vec![],
         steps: std::collections::BTreeMap::new(),
     })
+}
+
+/// The minutes that came last for a meeting.
+pub async fn minutes(tx: &mut Tx, meeting: &CaseId) -> Result<Option<Minutes>, StoreFault> {
+    let found = sqlx::query(
+        "SELECT message_id, name, kind, bytes FROM minutes_file JOIN meeting ON meeting.id = meeting_id
+         WHERE year = $1 AND number = $2
+               AND message_id = (SELECT MAX(message_id) FROM minutes_file AS later WHERE later.meeting_id = meeting.id)
+         ORDER BY place",
+    )
+    .bind(i64::from(meeting.year()))
+    .bind(i64::from(meeting.number()))
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut minutes: Option<Minutes> = None;
+    for row in &found {
+        let Some(kind) = FileKind::read(&text(row, "kind")?) else { continue };
+        let bytes: Vec<u8> = sqlx::Row::try_get(row, "bytes")?;
+        let file = PassedOn { name: text(row, "name")?, kind, bytes: bytes.into() };
+        let message = MessageNo(whole(row, "message_id")?);
+        minutes.get_or_insert_with(|| Minutes { message, files: vec![] }).files.push(file);
+    }
+    Ok(minutes)
 }
 
 async fn invitees(tx: &mut Tx, meeting: i64) -> Result<Vec<Invitee>, StoreFault> {

@@ -1,58 +1,22 @@
-//! Answers to an interview invitation: from a calendar program, or in plain words.
-//!
-//! A calendar's answer counts when its UID, its attendee and the sender of the mail all belong to one case; words count
-//! when they answer our letter and come from whom it went to. A plain yes is noted in silence. Everything else is a
-//! question for the coordinator: the clerk finds nobody another time.
+//! Answers to an interview invitation. A plain yes is noted in silence. Everything else is a question for the coordinator:
+//! the clerk finds nobody another time.
 
-mod words;
-
-use super::Arrival;
+use super::words::{self, Said};
+use super::{from, quoted, remark, said};
 use crate::calendar::{CalendarAnswer, Says};
 use crate::decision::{Decision, MailKind, Review};
 use crate::domain::application::Application;
 use crate::domain::change::{Change, PanelChange};
-use crate::domain::civil;
 use crate::domain::interview::{Answer, Interview};
-use crate::domain::{CaseId, EmailAddress};
-use crate::incoming::Prepared;
-use crate::understand::Automatic;
+use crate::domain::{CaseId, EmailAddress, civil};
+use crate::incoming::Arrival;
 use jiff::Timestamp;
 use serde_json::json;
-use words::Said;
 
 /// Letters that ask whether somebody comes.
 const INVITING: [&str; 2] = ["interview", "interview-reminder"];
-const LONGEST_QUOTATION: usize = 300;
 
-/// Calendar answers of a mail that are about events of ours.
-fn answers<'a>(mail: &'a Prepared<'_>) -> impl Iterator<Item = (CaseId, &'a CalendarAnswer)> {
-    let alliance = &mail.config.clerk.alliance.email;
-    mail.reading
-        .attachments
-        .iter()
-        .filter_map(|attachment| attachment.calendar.as_ref()?.answer.as_ref())
-        .filter_map(|answer| Some((Interview::case_of(&answer.uid, alliance)?, answer)))
-}
-
-/// Cases that calendar answers name.
-pub fn cases(mail: &Prepared<'_>) -> Vec<CaseId> {
-    answers(mail).map(|(case, _)| case).take(5).collect()
-}
-
-pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
-    let mail = arrival.mail;
-    // Google marks what a person clicked as automatic; an absence note is one, whatever it encloses.
-    let by_calendar = match mail.automatic {
-        None | Some(Automatic::Bulk) => answers(mail).next(),
-        Some(Automatic::Bounce | Automatic::AutoReply) => None,
-    };
-    match by_calendar {
-        Some((case, answer)) => Some(from_calendar(arrival, &case, answer)),
-        None => in_words(arrival),
-    }
-}
-
-fn from_calendar(arrival: &Arrival<'_>, case: &CaseId, answer: &CalendarAnswer) -> Decision {
+pub fn from_calendar(arrival: &Arrival<'_>, case: &CaseId, answer: &CalendarAnswer) -> Decision {
     let mail = arrival.mail;
     let mut decision = Decision::new(MailKind::Rsvp);
     decision.because(format!("A calendar answers the invitation to the interview of {case}."));
@@ -69,10 +33,10 @@ fn from_calendar(arrival: &Arrival<'_>, case: &CaseId, answer: &CalendarAnswer) 
     decision.case = Some(case.clone());
     let ours = |address: Option<&EmailAddress>| address.is_some_and(|address| application.belongs_to(address));
     // Invariant 6: anybody can write the number of a case into a calendar file.
-    if !ours(sender) || !ours(answer.attendee.as_ref()) {
+    if mail.denied() || !ours(sender) || !ours(answer.attendee.as_ref()) {
         decision.because("Its sender or its attendee is not the applicant: it changes nothing.");
         decision.facts = json!({ "case": case.to_string(), "by": "calendar", "answer": null });
-        let said = in_short(answer.says);
+        let said = said(answer.says);
         decision.ask(
             format!("interview-stranger:{case}:{}", mail.message),
             format!(
@@ -98,7 +62,7 @@ fn from_calendar(arrival: &Arrival<'_>, case: &CaseId, answer: &CalendarAnswer) 
     decision
 }
 
-fn in_words(arrival: &Arrival<'_>) -> Option<Decision> {
+pub fn in_words(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
     if mail.automatic.is_some() || !mail.forms.is_empty() {
@@ -260,37 +224,4 @@ fn ask(
         review = review.may("*", format!("interview {case} …"));
     }
     decision.put(review);
-}
-
-/// ` They write: “…”.`, or nothing.
-fn quoted(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().count() {
-        0 => String::new(),
-        n if n > LONGEST_QUOTATION => {
-            format!(" They write: “{} …”", line.chars().take(LONGEST_QUOTATION).collect::<String>())
-        }
-        _ => format!(" They write: “{line}”"),
-    }
-}
-
-/// What was written beside a calendar's answer, without what calendars write themselves.
-fn remark(reply: &str) -> String {
-    let lower = reply.to_lowercase();
-    let theirs = ["google calendar", "has accepted this invitation", "has declined this invitation", "microsoft teams"];
-    if theirs.iter().any(|words| lower.contains(words)) { String::new() } else { reply.to_owned() }
-}
-
-fn from(sender: Option<&EmailAddress>) -> String {
-    sender.map(|sender| format!(": it comes from {sender}")).unwrap_or_default()
-}
-
-fn in_short(says: Option<Says>) -> &'static str {
-    match says {
-        Some(Says::Accepted) => "yes",
-        Some(Says::Declined) => "no",
-        Some(Says::Tentative) => "perhaps",
-        Some(Says::AnotherTime { .. }) => "another time",
-        None => "something unclear",
-    }
 }

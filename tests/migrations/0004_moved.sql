@@ -1,0 +1,1 @@
+UPDATE meeting SET time_sequence = sequence;
