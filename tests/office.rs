@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod booklet;
 mod breakers;
 mod configuration;
 mod contract;

@@ -25,6 +25,7 @@ mod preview;
 mod read;
 mod register;
 mod run;
+mod schools;
 mod status;
 mod upcoming;
 mod why;
@@ -76,7 +77,8 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
-        Command::Register => register::run(&place).await,
+        Command::Register { action, only } => register::run(&place, action, only).await,
+        Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,
         Command::Export { action } => export::run(&place, action).await,
         Command::Status => status::run(&place).await,

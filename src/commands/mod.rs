@@ -27,6 +27,7 @@ mod lift_hold;
 mod meeting;
 mod open;
 mod reference;
+pub mod register;
 mod resend;
 mod outcome;
 mod project;
@@ -117,6 +118,9 @@ pub const ALL: &[&Command] = &[
     &admit::COMMAND,
     &dates::COMMAND,
     &go_live::COMMAND,
+    // Before `ask`, which asks referees.
+    &register::portrait::ASK_ALL,
+    &register::portrait::ASK_ONE,
     &reference::ACCEPT,
     &reference::SET_ASIDE,
     &reference::ASK,
@@ -154,6 +158,17 @@ pub const ALL: &[&Command] = &[
     &meeting::minutes::SEND,
     &meeting::people::RSVP,
     &meeting::list::LIST,
+    &register::standing::PAUSE,
+    &register::standing::RESUME,
+    &register::standing::MOVED_TO,
+    &register::standing::RESIGN,
+    &register::standing::DE_DESIGNATE,
+    // After `review pack`.
+    &register::entry::REVIEW_ON,
+    &register::entry::SPECIALISM,
+    &register::entry::ADDRESS,
+    &register::entry::URN,
+    &register::portrait::ENTER,
     &project::COMMAND,
     &project::extend::COMMAND,
     &project::accept::COMMAND,

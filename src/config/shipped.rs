@@ -10,6 +10,7 @@ const FILES: &[(&str, &str)] = &[
     ("programmes/lead-practitioner.toml", include_str!("../../config/programmes/lead-practitioner.toml")),
     ("calendar.toml", include_str!("../../config/calendar.toml")),
     ("forms/sle-application.toml", include_str!("../../config/forms/sle-application.toml")),
+    ("forms/pen-portrait.toml", include_str!("../../config/forms/pen-portrait.toml")),
     ("forms/sle-head-reference.toml", include_str!("../../config/forms/sle-head-reference.toml")),
     ("forms/lle-application.toml", include_str!("../../config/forms/lle-application.toml")),
     ("forms/lle-chair-reference.toml", include_str!("../../config/forms/lle-chair-reference.toml")),

@@ -21,6 +21,7 @@ pub mod project;
 pub mod reference;
 pub mod register;
 pub mod school_days;
+pub mod schools;
 pub mod token;
 pub mod window;
 

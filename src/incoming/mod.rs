@@ -13,6 +13,8 @@ mod other;
 mod report;
 pub mod places;
 pub mod rsvp;
+mod portrait;
+mod register_change;
 mod scores;
 mod withdrawal;
 pub mod reference;
@@ -101,10 +103,12 @@ pub const ALL: &[Kind] = &[
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
+    Kind { name: "portrait", consider: portrait::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
+    Kind { name: "register change", consider: register_change::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

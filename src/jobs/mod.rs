@@ -11,6 +11,8 @@ mod term_summary;
 mod meeting_joiners;
 mod meeting_list;
 mod meeting_reminders;
+mod portrait_chaser;
+mod review_due;
 pub mod project_reminders;
 pub mod chasers;
 pub mod closing;
@@ -94,6 +96,8 @@ pub const ALL: &[&Job] = &[
     &meeting_joiners::JOB,
     &meeting_reminders::JOB,
     &meeting_list::JOB,
+    &portrait_chaser::JOB,
+    &review_due::JOB,
     &digest::JOB,
 ];
 

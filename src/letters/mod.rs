@@ -29,6 +29,8 @@ pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
 pub mod outcome_reserve;
+pub mod portrait;
+pub mod register;
 pub mod project;
 pub mod reinstated;
 pub mod closing_summary;
@@ -60,6 +62,7 @@ use crate::calendar::Invitation;
 use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::forms::Meaning;
 use crate::sheets::Sheet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -151,6 +154,18 @@ pub const ALL: &[&LetterKind] = &[
     &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
+    &register::paused::KIND,
+    &register::resumed::KIND,
+    &register::moved::KIND,
+    &register::moved_head::KIND,
+    &register::resigned::KIND,
+    &register::de_designated::KIND,
+    &register::renewed::KIND,
+    &register::review_due::KIND,
+    &portrait::request::KIND,
+    &portrait::chaser::KIND,
+    &portrait::consent::KIND,
+    &portrait::thanks::KIND,
     &project::agreed::KIND,
     &project::reminder::KIND,
     &project::report::KIND,
@@ -171,6 +186,7 @@ const OFFICE: &[&str] = &[
     attendance_request::OFFICE_KIND.name,
     term_summary::KIND.name,
     meeting::attendees::OFFICE.name,
+    register::review_due::KIND.name,
 ];
 
 impl LetterKind {
@@ -218,6 +234,8 @@ pub enum Enclosure {
     LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
+    /// The short form for a pen portrait, with what is known in it.
+    PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.

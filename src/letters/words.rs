@@ -20,6 +20,8 @@ pub struct ProgrammeWords {
     pub designate: String,
     /// `designated`, `accredited`.
     pub designated: String,
+    /// Who answers for their time: `headteacher`.
+    pub employer: String,
     /// `designated a Specialist Leader of Education`, `accredited as a Lead Practitioner`.
     pub designated_a_role: String,
 }
@@ -34,6 +36,7 @@ impl ProgrammeWords {
             designation: programme.words.noun.clone(),
             designate: programme.words.verb.clone(),
             designated: programme.words.participle.clone(),
+            employer: employer(programme),
             designated_a_role: made(&programme.words.participle, programme.words.with_as, &programme.a_role),
         }
     }
@@ -47,8 +50,16 @@ impl ProgrammeWords {
             designation: "designation".into(),
             designate: "designate".into(),
             designated: "designated".into(),
+            employer: "headteacher".into(),
             designated_a_role: "designated a Specialist Leader of Education".into(),
         }
+    }
+}
+
+fn employer(programme: &Programme) -> String {
+    match programme.words.employer.as_str() {
+        "" => "headteacher".to_owned(),
+        said => said.to_owned(),
     }
 }
 

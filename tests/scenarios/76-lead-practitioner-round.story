@@ -1,7 +1,7 @@
 # Accreditation by portfolio: the words of its letters, and a project that is begun must be finished.
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 
-clock 1 November 2027 00:30
+clock 1 November 2027 08:00
 do open lead-practitioner winter-2027 from 1 November 2027 to 3 December 2027
 pass
 letter opening to head@hazelbank.example
@@ -122,3 +122,18 @@ do project REG-2028-0001 "Talk for writing in Year 4" due 1 December 2028
 pass
 letter project-agreed to p.nair@hazelbank.example
 letter project-agreed to head@hazelbank.example
+
+# After three years she is looked at again, and accredited again.
+do drop project PRJ-2028-0001 because she is on leave
+pass
+letter project-dropped to p.nair@hazelbank.example
+clock 20 January 2031 09:00
+pass
+letter register-review-due to ruth.adeyemi@harbour-alliance.example
+waits The designation of Priya Nair (REG-2028-0001
+do review REG-2028-0001 on 20 January 2034
+pass
+letter register-renewed to p.nair@hazelbank.example
+   says your accreditation as a Lead Practitioner has been reviewed and is renewed
+   says Please show this letter to your headteacher
+   not esignat

@@ -1,9 +1,9 @@
 # A funded project from its agreement to its bursary: reminders, more time, a clerk who slept, a report that was not enough.
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 clock 7 June 2027 09:00
-entry Priya Nair <p.nair@hazelbank.example>, lead-practitioner, Hazelbank Primary School, Literacy across the curriculum
-entry Tom Reed <t.reed@oakfield.example>, lead-practitioner, Oakfield School, Science
-entry Sian Lewis <s.lewis@hazelbank.example>, sle, Hazelbank Primary School, Phonics
+designated of lead-practitioner Priya Nair <p.nair@hazelbank.example>, Literacy across the curriculum, Hazelbank Primary School
+designated of lead-practitioner Tom Reed <t.reed@oakfield.example>, Science, Oakfield School
+designated Sian Lewis <s.lewis@hazelbank.example>, Phonics, Hazelbank Primary School
 
 refuse project REG-2027-0009 "Talk for writing" due 10 March 2028
    says There is no REG-2027-0009 in the register

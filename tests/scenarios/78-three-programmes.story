@@ -1,7 +1,7 @@
 # One mailbox, three programmes: what is not said is asked, with the forms enclosed; what is said goes where it belongs.
 policy no references
 policy no reminders
-clock 1 March 2027 00:30
+clock 1 March 2027 08:00
 do open sle spring-2027 from 1 March 2027 to 19 March 2027
 do open lle spring-2027 from 1 March 2027 to 26 March 2027
 do open lead-practitioner summer-2027 from 12 April 2027 to 28 May 2027

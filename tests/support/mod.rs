@@ -8,6 +8,7 @@ pub mod office;
 pub mod panel;
 pub mod programmes;
 pub mod referees;
+pub mod register;
 pub mod sheets;
 pub mod story;
 

@@ -8,9 +8,9 @@ use alliance_clerk::config::{Config, write_missing};
 use alliance_clerk::decision::Decision;
 use alliance_clerk::domain::EmailAddress;
 use alliance_clerk::domain::application::State;
-use alliance_clerk::domain::change::{Change, OutcomeChange};
+use alliance_clerk::domain::change::Change;
 use alliance_clerk::domain::civil::Zone;
-use alliance_clerk::domain::register::{Designation, School};
+use alliance_clerk::domain::register::School;
 use alliance_clerk::mailbox::folder::Folder;
 use alliance_clerk::step::{self, Answer, Cause, Office as StepOffice};
 use alliance_clerk::store::{GO_LIVE, Store};
@@ -130,17 +130,6 @@ impl Office {
         let decision = Decision { changes: vec![Change::SchoolKnown { school }], ..Decision::default() };
         let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };
         let cause = Cause { actor: "the story", what: "import schools", message: None, live: false };
-        let mut tx = self.app.store.begin().await.unwrap();
-        step::record(&office, &mut tx, &decision, &cause, self.app.clock.now()).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    /// Somebody of the register, designated before the clerk came.
-    pub async fn registered(&self, designation: Designation) {
-        let entered = Change::Outcome(OutcomeChange::Entered { designation: Box::new(designation) });
-        let decision = Decision { changes: vec![entered], ..Decision::default() };
-        let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };
-        let cause = Cause { actor: "the story", what: "import people", message: None, live: false };
         let mut tx = self.app.store.begin().await.unwrap();
         step::record(&office, &mut tx, &decision, &cause, self.app.clock.now()).await.unwrap();
         tx.commit().await.unwrap();

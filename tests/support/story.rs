@@ -28,9 +28,14 @@
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
+//! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
+//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! designated of lead-practitioner Priya Nair <p.nair@hazelbank.example>, Literacy, Hazelbank Primary School
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
@@ -38,7 +43,6 @@
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
-//! entry Priya Nair <p.nair@hazelbank.example>, lead-practitioner, Hazelbank Primary School, Literacy   (in the register)
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
@@ -85,10 +89,9 @@ use super::office::{Office, instant};
 use super::panel;
 use super::programmes;
 use super::referees;
+use super::register;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
-use alliance_clerk::domain::register::Designation;
-use alliance_clerk::domain::{EmailAddress, ProgrammeId};
 use jiff::civil::{Date, DateTime, Time};
 
 /// What coordinators are told of their own accord; a story asks for it where it matters.
@@ -205,6 +208,13 @@ impl Story {
                     .collect();
                 assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
             }
+            "person" => register::person(&self.office, rest).await,
+            "national" => register::national(&self.office, rest).await,
+            "entry" => {
+                let (number, wanted) = rest.split_once(' ').expect("entry NUMBER words");
+                let said = register::entry(&self.office, number).await;
+                assert!(said.contains(wanted), "{at}: the register says: {said}");
+            }
             "school" => {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
                 self.office.school(name, head, email).await;
@@ -232,20 +242,6 @@ impl Story {
                     found.references.iter().map(|r| format!("{} {}", r.standing.word(), r.statement)).collect();
                 let wanted = shown.iter().any(|s| s.starts_with(said));
                 assert!(if said == "none" { shown.is_empty() } else { wanted }, "{at}: {shown:#?}");
-            }
-            "entry" => {
-                let [who, programme, school, specialism] = rest.split(", ").collect::<Vec<_>>()[..] else {
-                    panic!("{at}: {rest}")
-                };
-                let (name, email) = who.trim_end_matches('>').split_once(" <").expect("Name <address>");
-                let programme = ProgrammeId::parse(programme).unwrap();
-                let email = EmailAddress::parse(email).unwrap();
-                let entry = Designation {
-                    school: school.to_owned(),
-                    specialism: specialism.to_owned(),
-                    ..Designation::new(programme, name.to_owned(), email, self.today)
-                };
-                self.office.registered(entry).await;
             }
             "project" => {
                 let (number, wanted) = rest.split_once(' ').expect("project NUMBER state …");
@@ -359,6 +355,10 @@ impl Story {
                         referees::short_form(config, value)
                     };
                     mail.attachments.push(("reference.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "portrait" => {
+                    let bytes = register::portrait_form(&self.office.app.config, value);
+                    mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

@@ -16,6 +16,7 @@ use crate::domain::change::{Change, ProjectChange};
 use crate::domain::facts::{Facts, Lookup};
 use crate::domain::money::Pence;
 use crate::domain::project::{self, Holder, Project, Step};
+use crate::domain::reference::ReferenceKind;
 use crate::domain::register::{self, Designation};
 use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, civil};
@@ -237,7 +238,10 @@ fn head(facts: &Facts, programme: &Programme, entry: &Designation) -> Option<(St
         let by_number = entry.urn.is_some() && school.urn == entry.urn;
         by_number || (!folded.is_empty() && school.name.trim().to_lowercase() == folded)
     });
-    let of_school = school.and_then(|school| Some((school.head_name.clone(), school.head_email.clone()?)));
+    // Of a programme for heads the head of the school is the very person.
+    let by_head = programme.employer() != Some(ReferenceKind::ChairOfGovernors);
+    let of_school =
+        school.filter(|_| by_head).and_then(|school| Some((school.head_name.clone(), school.head_email.clone()?)));
     let of_reference = || {
         let application = facts.application(entry.case.as_ref()?)?;
         let request = application.request(programme.employer()?)?;

@@ -68,7 +68,7 @@ pub async fn minutes(tx: &mut Tx, meeting: &CaseId) -> Result<Option<Minutes>, S
         "SELECT message_id, name, kind, bytes FROM minutes_file JOIN meeting ON meeting.id = meeting_id
          WHERE year = $1 AND number = $2
                AND message_id = (SELECT MAX(message_id) FROM minutes_file AS later WHERE later.meeting_id = meeting.id)
-         ORDER BY place",
+         ORDER BY minutes_file.place",
     )
     .bind(i64::from(meeting.year()))
     .bind(i64::from(meeting.number()))

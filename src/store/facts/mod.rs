@@ -10,7 +10,7 @@ use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
-use crate::domain::meeting::{self, NO_MEETING};
+use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
@@ -77,6 +77,19 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     }
     (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
+}
+
+/// Whether the national register of schools has been imported.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_national_register(tx: &mut Tx) -> Result<bool, StoreFault> {
+    Ok(sqlx::query("SELECT 1 AS one FROM establishment LIMIT 1").fetch_optional(&mut **tx).await?.is_some())
+}
+
+/// Meetings by their numbers.
+pub(super) async fn meetings(tx: &mut Tx, named: &[String]) -> Result<Vec<Meeting>, StoreFault> {
+    meetings::load(tx, None, named).await
 }
 
 /// Applications that a lookup is about: one question, answered by an index for each of its parts.
