@@ -16,6 +16,10 @@ pub enum MailKind {
     Reference,
     Withdrawal,
     Rsvp,
+    /// A pen portrait for the booklet.
+    Portrait,
+    /// A designated person resigns, moves, pauses: for a coordinator.
+    RegisterChange,
     Command,
     Enquiry,
     AutoReply,
@@ -32,6 +36,8 @@ impl MailKind {
             Self::Reference => "reference",
             Self::Withdrawal => "withdrawal",
             Self::Rsvp => "rsvp",
+            Self::Portrait => "portrait",
+            Self::RegisterChange => "register_change",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",

@@ -64,7 +64,7 @@ pub fn zone(config: &Config) -> Zone {
 /// What a job may look at.
 pub fn lookup(config: &Config) -> Lookup {
     Lookup {
-        programmes: config.programmes.keys().cloned().collect(),
+        current: config.programmes.keys().cloned().collect(),
         desk: true,
         people: true,
         meetings: true,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "clock",
     "domain",
     "documents",
@@ -17,6 +17,7 @@ const ORDER: [&str; 28] = [
     "login",
     "reader",
     "letters",
+    "booklet",
     "render",
     "decision",
     "incoming",

@@ -1,5 +1,7 @@
 //! The command line as others script against it: exit codes, sentences, JSON.
 
+mod register;
+
 use crate::support::mails::{self, Mail, complete_answers, filled_form};
 use crate::support::program;
 use alliance_clerk::config::Config;

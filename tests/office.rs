@@ -11,7 +11,9 @@
 )]
 
 mod architecture;
+mod booklet;
 mod breakers;
+mod calendars;
 mod configuration;
 mod contract;
 mod documents;

@@ -1,5 +1,8 @@
 //! Registers in, reports out, as they are typed.
 
+mod national;
+mod people;
+
 use crate::support::mails::{self, Mail};
 use crate::support::office::Office;
 use crate::support::program;

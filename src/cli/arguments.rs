@@ -149,8 +149,19 @@ pub enum Command {
         action: Option<MeetingsAction>,
     },
 
-    /// The register of designated people.
-    Register,
+    /// The register of designated people: list it, show one entry.
+    Register {
+        #[command(subcommand)]
+        action: Option<RegisterAction>,
+        #[command(flatten)]
+        only: RegisterFilter,
+    },
+
+    /// The national register of schools, once it has been imported.
+    Schools {
+        #[command(subcommand)]
+        action: SchoolsAction,
+    },
 
     /// Bring in registers that were kept elsewhere, as CSV. All of a file, or nothing of it; safe to do again.
     Import {
@@ -253,16 +264,65 @@ pub enum MeetingsAction {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum RegisterAction {
+    /// List the register; the same as `register` alone.
+    List {
+        #[command(flatten)]
+        only: RegisterFilter,
+    },
+    /// Show one entry with everything: dates, days, training, meetings, portrait, cases.
+    Show {
+        /// A number, as in REG-2027-0003 or SLE-2027-0014.
+        number: String,
+    },
+}
+
+/// Which entries are listed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct RegisterFilter {
+    /// Only those of a programme, as in `sle`.
+    #[arg(long)]
+    pub programme: Option<String>,
+    /// Only those who stand so: active, paused, moved, resigned or de_designated.
+    #[arg(long)]
+    pub status: Option<String>,
+    /// Only those with this area of expertise, first or further.
+    #[arg(long)]
+    pub specialism: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SchoolsAction {
+    /// Find schools by URN, postcode, or words of their names.
+    Find {
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum ImportAction {
-    /// The alliance's schools. Columns: name, head name, head e-mail.
+    /// The alliance's schools (columns: name, head name, head e-mail, and URN where it is known), or the national register
+    /// as it is downloaded, which is recognised by its headings.
     Schools {
         #[arg(value_name = "CSV")]
         file: PathBuf,
+        /// A column of which nothing is known, to be left out; may be given several times.
+        #[arg(long, value_name = "COLUMN")]
+        ignore: Vec<String>,
     },
-    /// People designated before the clerk came. Columns: name, email, school, specialism, since, programme.
+    /// People designated before the clerk came. Columns in any order: name (or first name and last name), e-mail, school,
+    /// specialism, since, programme; and, where the list has them: URN, further specialisms, status, ended on, review
+    /// date, days a year, telephone, core training date, enrichment modules.
     People {
         #[arg(value_name = "CSV")]
         file: PathBuf,
+        /// A column of which nothing is known, to be left out; may be given several times.
+        #[arg(long, value_name = "COLUMN")]
+        ignore: Vec<String>,
+        /// Where the file and the register differ, the file is right. Without it, what the register has stays.
+        #[arg(long)]
+        update: bool,
     },
 }
 
@@ -280,6 +340,17 @@ pub enum ExportAction {
         /// Where to; otherwise it is printed.
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+    },
+    /// The booklet of designated people: who can be asked for what, for schools to keep.
+    ///
+    /// Portraits and posts are printed with consent only; without it, name, school and area of expertise.
+    Booklet {
+        /// Only of one programme, as in `sle`; otherwise of all.
+        #[arg(long)]
+        programme: Option<String>,
+        /// Where to: a file that ends with .pdf, .html or .csv.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
     },
 }
 

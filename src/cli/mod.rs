@@ -24,6 +24,7 @@ mod preview;
 mod read;
 mod register;
 mod run;
+mod schools;
 mod status;
 mod upcoming;
 mod why;
@@ -74,7 +75,8 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Applications { action } => applications::run(&place, action).await,
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
-        Command::Register => register::run(&place).await,
+        Command::Register { action, only } => register::run(&place, action, only).await,
+        Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,
         Command::Export { action } => export::run(&place, action).await,
         Command::Status => status::run(&place).await,

@@ -27,6 +27,7 @@ mod lift_hold;
 mod meeting;
 mod open;
 mod reference;
+pub mod register;
 mod resend;
 mod outcome;
 mod reinstate;
@@ -116,6 +117,9 @@ pub const ALL: &[&Command] = &[
     &admit::COMMAND,
     &dates::COMMAND,
     &go_live::COMMAND,
+    // Before `ask`, which asks referees.
+    &register::portrait::ASK_ALL,
+    &register::portrait::ASK_ONE,
     &reference::ACCEPT,
     &reference::SET_ASIDE,
     &reference::ASK,
@@ -153,6 +157,17 @@ pub const ALL: &[&Command] = &[
     &meeting::minutes::SEND,
     &meeting::people::RSVP,
     &meeting::list::LIST,
+    &register::standing::PAUSE,
+    &register::standing::RESUME,
+    &register::standing::MOVED_TO,
+    &register::standing::RESIGN,
+    &register::standing::DE_DESIGNATE,
+    // After `review pack`.
+    &register::entry::REVIEW_ON,
+    &register::entry::SPECIALISM,
+    &register::entry::ADDRESS,
+    &register::entry::URN,
+    &register::portrait::ENTER,
 ];
 
 /// The first words of all commands.
@@ -176,7 +191,9 @@ pub fn find(line: &str) -> Result<(&'static Command, Said<'_>), Refusal> {
     }
     let first = lower.split_whitespace().next().unwrap_or("");
     let names: Vec<&str> = ALL.iter().map(|command| command.name).collect();
-    let hint = nearest(first, &names).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    // “I” is near to everything that begins with it.
+    let near = nearest(first, &names).filter(|_| first.chars().count() > 2);
+    let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
     Err(Refusal::Misunderstood(format!("There is no command `{first}`.{hint} `do help` prints all of them.")))
 }
 

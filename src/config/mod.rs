@@ -103,14 +103,15 @@ impl Config {
         self.programmes.get(id)
     }
 
-    /// Every form, with the programme that it belongs to: application forms first, then referees' short forms.
+    /// Every form, with the programme that it belongs to: application forms first, then short forms for referees and for pen portraits.
     pub fn forms(&self) -> Vec<(&Programme, &FormReader)> {
         let programmes = || self.programmes.values();
         let applications = programmes().map(|programme| (programme, &programme.form));
         let short = programmes().flat_map(|programme| {
             programme.references.iter().filter_map(move |referees| Some((programme, referees.form.as_ref()?)))
         });
-        applications.chain(short).collect()
+        let portraits = programmes().filter_map(|programme| Some((programme, programme.portrait_form.as_ref()?)));
+        applications.chain(short).chain(portraits).collect()
     }
 
     /// The time zone of the office: that of its programmes.
@@ -223,10 +224,30 @@ fn read_programmes(
             continue;
         };
         let references = referees(&programme, form, forms, &mut wrong);
-        let ready = prepare(programme, form.clone(), references);
+        let portrait = portrait_form(&programme, forms, &mut wrong);
+        let ready = prepare(programme, form.clone(), references, portrait);
         programmes.insert(ready.id.clone(), ready);
     }
     programmes
+}
+
+/// The short form for pen portraits, where the programme names one.
+fn portrait_form(
+    programme: &ProgrammeFile,
+    forms: &BTreeMap<FormId, Definition>,
+    wrong: &mut impl FnMut(&str, String),
+) -> Option<Definition> {
+    let id = programme.portrait.form.as_ref()?;
+    let Some(form) = forms.get(id) else {
+        wrong("form", format!("[portrait] names the form \"{id}\"; there is none of this name in config/forms/."));
+        return None;
+    };
+    for (meaning, word) in [(Meaning::Portrait, "portrait"), (Meaning::Consent, "consent")] {
+        if form.meaning(meaning).is_none() {
+            wrong("form", format!("[portrait]: the form {id} has no field that `means = \"{word}\"`."));
+        }
+    }
+    Some(form.clone())
 }
 
 /// The references that a programme asks for. What they need of its forms must be there.
@@ -288,8 +309,14 @@ pub fn referee_fields(kind: ReferenceKind) -> (Meaning, Meaning) {
 }
 
 /// Fills the programme's lists into its form.
-fn prepare(file: ProgrammeFile, mut form: Definition, references: Vec<Referees>) -> Programme {
-    for field in form.sections.iter_mut().flat_map(|section| section.fields.iter_mut()) {
+fn prepare(
+    file: ProgrammeFile,
+    mut form: Definition,
+    references: Vec<Referees>,
+    mut portrait: Option<Definition>,
+) -> Programme {
+    let forms = std::iter::once(&mut form).chain(&mut portrait);
+    for field in forms.flat_map(|form| &mut form.sections).flat_map(|section| &mut section.fields) {
         match field.options_from {
             Some(OptionList::Specialisms) => {
                 field.options = file.specialisms.iter().map(|s| s.name.clone()).collect();
@@ -320,6 +347,9 @@ fn prepare(file: ProgrammeFile, mut form: Definition, references: Vec<Referees>)
         designation: file.designation,
         meetings: file.meetings,
         training: file.training,
+        portrait: file.portrait,
+        portrait_form: portrait.map(FormReader::new),
+        booklet: file.booklet,
         form: FormReader::new(form),
     }
 }

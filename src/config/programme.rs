@@ -39,6 +39,10 @@ pub struct ProgrammeFile {
     pub meetings: MeetingPolicy,
     #[serde(default, rename = "training")]
     pub training: Vec<TrainingModule>,
+    #[serde(default)]
+    pub portrait: PortraitPolicy,
+    #[serde(default)]
+    pub booklet: BookletPolicy,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -47,6 +51,9 @@ pub struct Specialism {
     pub name: String,
     #[serde(default)]
     pub also: Vec<String>,
+    /// What it belongs to in the booklet's table: `Leadership and management`.
+    #[serde(default)]
+    pub group: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -194,12 +201,41 @@ pub struct DesignationPolicy {
     pub review_notice: u32,
     /// Days a year that are agreed with everybody who has no other number.
     pub days_a_year: u32,
+    /// What somebody whose designation is ended is told of the right of appeal; empty says nothing.
+    pub appeal: String,
 }
 
 impl Default for DesignationPolicy {
     fn default() -> Self {
-        Self { years: 4, review_notice: 40, days_a_year: 6 }
+        Self { years: 4, review_notice: 40, days_a_year: 6, appeal: String::new() }
     }
+}
+
+/// Pen portraits for the booklet.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PortraitPolicy {
+    /// The short form that is enclosed; without one nobody can be asked.
+    pub form: Option<FormId>,
+    /// School days after it was asked for, smallest first.
+    pub chasers: Vec<u32>,
+    pub chase_at: TimeOfDay,
+}
+
+impl Default for PortraitPolicy {
+    fn default() -> Self {
+        Self { form: None, chasers: vec![], chase_at: half_past_eight() }
+    }
+}
+
+/// What the booklet says besides its people.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BookletPolicy {
+    /// Who these people are and what they do, in a few sentences.
+    pub about: String,
+    /// How a school asks for support, step by step.
+    pub steps: Vec<String>,
 }
 
 /// The meetings of a programme's network.
@@ -286,6 +322,10 @@ pub struct Programme {
     pub designation: DesignationPolicy,
     pub meetings: MeetingPolicy,
     pub training: Vec<TrainingModule>,
+    pub portrait: PortraitPolicy,
+    /// The form of `portrait`, made ready.
+    pub portrait_form: Option<FormReader>,
+    pub booklet: BookletPolicy,
     pub form: FormReader,
 }
 
@@ -304,6 +344,30 @@ impl Referees {
 }
 
 impl Programme {
+    /// An area of expertise as the programme calls it, where it knows it; otherwise as it was written.
+    pub fn area(&self, written: &str) -> String {
+        let folded = written.trim().to_lowercase();
+        let known = |area: &&Specialism| {
+            area.name.to_lowercase() == folded || area.also.iter().any(|also| also.to_lowercase() == folded)
+        };
+        self.specialisms.iter().find(known).map_or_else(|| written.trim().to_owned(), |area| area.name.clone())
+    }
+
+    /// Several of them, between semicolons or strokes. `D&T / ICT` is two; an area that the programme calls so is one.
+    pub fn areas(&self, written: &str) -> Vec<String> {
+        let mut areas: Vec<String> = vec![];
+        let parts = written.split([';', '\n']).flat_map(|part| {
+            let known = self.specialisms.iter().any(|area| area.name == self.area(part));
+            if known { vec![part] } else { part.split('/').collect() }
+        });
+        for area in parts.map(|part| self.area(part)).filter(|area| !area.is_empty()) {
+            if !areas.contains(&area) {
+                areas.push(area);
+            }
+        }
+        areas
+    }
+
     pub fn strictness(&self) -> crate::forms::Strictness {
         crate::forms::Strictness {
             over_length: self.application.over_length,

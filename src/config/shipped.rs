@@ -8,6 +8,7 @@ const FILES: &[(&str, &str)] = &[
     ("programmes/sle.toml", include_str!("../../config/programmes/sle.toml")),
     ("calendar.toml", include_str!("../../config/calendar.toml")),
     ("forms/sle-application.toml", include_str!("../../config/forms/sle-application.toml")),
+    ("forms/pen-portrait.toml", include_str!("../../config/forms/pen-portrait.toml")),
     ("forms/sle-head-reference.toml", include_str!("../../config/forms/sle-head-reference.toml")),
 ];
 

@@ -234,11 +234,23 @@ pub enum RegisterChange {
         /// 0 for the request itself, then the step of the chaser ladder.
         step: u32,
     },
+    /// The coordinators are asked about a review date: the first time, or again.
+    ReviewAsked {
+        entry: CaseId,
+        due: Date,
+        step: u32,
+    },
+    TelephoneSet {
+        entry: CaseId,
+        telephone: String,
+    },
     PortraitCame {
         entry: CaseId,
         words: String,
+        role: String,
         consent: Option<bool>,
-        message: MessageNo,
+        /// `None` where a coordinator typed it.
+        message: Option<MessageNo>,
         at: Timestamp,
     },
     /// The national register of schools, whole: it takes the place of the one before.

@@ -25,6 +25,9 @@ pub struct Lookup {
     pub answers: Vec<String>,
     /// All applications of these programmes (commands that touch a whole round).
     pub programmes: Vec<ProgrammeId>,
+    /// Applications of these programmes that are not yet history: kept ones, and those of rounds that closed within the last
+    /// year and have not been archived.
+    pub current: Vec<ProgrammeId>,
     /// Case numbers that may be drawn: prefix and year.
     pub numbers: Vec<(String, i16)>,
     /// Applications of which any of these addresses was asked for a reference.

@@ -19,6 +19,7 @@ pub mod pattern;
 pub mod reference;
 pub mod register;
 pub mod school_days;
+pub mod schools;
 pub mod token;
 pub mod window;
 

@@ -1,8 +1,8 @@
 //! The register of designated people, and the schools that the alliance writes to.
 
 use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Numbers of register entries begin with it: `REG-2027-0003`.
@@ -38,6 +38,8 @@ pub struct Designation {
     pub half_days_a_year: Option<u32>,
     pub training: Vec<Training>,
     pub portrait: Portrait,
+    /// The review date that the coordinators were last asked about, and how often.
+    pub review_asked: Option<(Date, u32)>,
 }
 
 impl Designation {
@@ -63,6 +65,7 @@ impl Designation {
             half_days_a_year: None,
             training: vec![],
             portrait: Portrait::default(),
+            review_asked: None,
         }
     }
 
@@ -74,6 +77,16 @@ impl Designation {
     /// All areas of expertise, the first one first.
     pub fn specialisms(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.specialism.as_str()).chain(self.further.iter().map(String::as_str))
+    }
+
+    /// The day on which the designation is to be reviewed: their own, or as policy counts from its beginning.
+    pub fn review_date(&self, years: u16) -> Date {
+        self.review_on.unwrap_or_else(|| self.since.saturating_add(Span::new().years(years)))
+    }
+
+    /// Half-days a year: their own agreement, or policy's days.
+    pub fn half_days(&self, days_a_year: u32) -> u32 {
+        self.half_days_a_year.unwrap_or_else(|| days_a_year.saturating_mul(2))
     }
 
     pub fn has_taken(&self, module: &str) -> bool {
@@ -160,9 +173,32 @@ pub struct Portrait {
     pub chased: u32,
     pub came_at: Option<Timestamp>,
     pub words: String,
+    /// What they do at their school: `Mathematics lead`.
+    pub role: String,
     /// Nothing is published without a yes.
     pub consent: Option<bool>,
     pub message: Option<MessageNo>,
+}
+
+impl Portrait {
+    /// Whether it waits for an answer: asked for, and nothing has come since.
+    pub fn is_awaited(&self) -> bool {
+        self.asked_at.is_some_and(|asked| self.came_at.is_none_or(|came| came < asked))
+    }
+
+    /// What may be printed: the words, where their writer has agreed.
+    pub fn published(&self) -> Option<&str> {
+        (self.consent == Some(true) && !self.words.is_empty()).then_some(self.words.as_str())
+    }
+}
+
+/// `6`, `5½`: half-days as days.
+pub fn days_in_words(half_days: u32) -> String {
+    match (half_days / 2, half_days % 2) {
+        (0, 1) => "½".to_owned(),
+        (whole, 0) => whole.to_string(),
+        (whole, _) => format!("{whole}½"),
+    }
 }
 
 /// A school of the alliance, and who leads it.

@@ -109,6 +109,11 @@ pub enum Meaning {
     Capacity,
     DaysAgreed,
     Statement,
+    /// The words of a pen portrait.
+    Portrait,
+    /// Whether they may be published.
+    Consent,
+    Telephone,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -12,6 +12,8 @@ mod found;
 mod other;
 pub mod places;
 pub mod rsvp;
+mod portrait;
+mod register_change;
 mod scores;
 mod withdrawal;
 pub mod reference;
@@ -100,8 +102,10 @@ pub const ALL: &[Kind] = &[
     // Before the forms: who withdraws and encloses a letter about it has not forgotten the form.
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
+    Kind { name: "portrait", consider: portrait::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
+    Kind { name: "register change", consider: register_change::consider },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

@@ -18,16 +18,27 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         .first()
         .and_then(|letter| letter.case.clone())
         .filter(|case| known.is_some_and(|a| a.case == *case));
-    decision.case = answered.or_else(|| known.map(|application| application.case.clone()));
-    let question = match known {
-        Some(application) => format!(
+    let designated = arrival.facts.register.iter().find(|entry| mail.sender() == Some(&entry.email));
+    decision.case = answered
+        .or_else(|| known.map(|application| application.case.clone()))
+        .or_else(|| designated.and_then(|entry| entry.number.clone()));
+    let question = match (known, designated.and_then(|entry| Some((entry, entry.number.as_ref()?)))) {
+        (None, Some((entry, number))) => format!(
+            "{} ({number}) wrote{} and I could not tell what is wanted. Please answer {}.",
+            entry.name,
+            about(subject),
+            from
+        ),
+        (Some(application), _) => format!(
             "{} ({}) wrote{} and I could not tell what is wanted. Please answer {}.",
             application.name,
             application.case,
             about(subject),
             from
         ),
-        None => format!("A mail from {from}{} that I could not place. Please answer it, or leave it.", about(subject)),
+        (None, None) => {
+            format!("A mail from {from}{} that I could not place. Please answer it, or leave it.", about(subject))
+        }
     };
     decision.because("No rule knows what this mail wants: a person looks at it, and nothing is answered.");
     let case = decision.case.clone();

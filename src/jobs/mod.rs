@@ -11,6 +11,8 @@ mod term_summary;
 mod meeting_joiners;
 mod meeting_list;
 mod meeting_reminders;
+mod portrait_chaser;
+mod review_due;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -92,6 +94,8 @@ pub const ALL: &[&Job] = &[
     &meeting_joiners::JOB,
     &meeting_reminders::JOB,
     &meeting_list::JOB,
+    &portrait_chaser::JOB,
+    &review_due::JOB,
     &digest::JOB,
 ];
 

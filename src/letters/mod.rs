@@ -29,6 +29,8 @@ pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
 pub mod outcome_reserve;
+pub mod portrait;
+pub mod register;
 pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
@@ -58,6 +60,7 @@ use crate::calendar::Invitation;
 use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::forms::Meaning;
 use crate::sheets::Sheet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -148,6 +151,18 @@ pub const ALL: &[&LetterKind] = &[
     &meeting::attendees::OFFICE,
     &review_pack::KIND,
     &scores_noted::KIND,
+    &register::paused::KIND,
+    &register::resumed::KIND,
+    &register::moved::KIND,
+    &register::moved_head::KIND,
+    &register::resigned::KIND,
+    &register::de_designated::KIND,
+    &register::renewed::KIND,
+    &register::review_due::KIND,
+    &portrait::request::KIND,
+    &portrait::chaser::KIND,
+    &portrait::consent::KIND,
+    &portrait::thanks::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -161,6 +176,7 @@ const OFFICE: &[&str] = &[
     attendance_request::OFFICE_KIND.name,
     term_summary::KIND.name,
     meeting::attendees::OFFICE.name,
+    register::review_due::KIND.name,
 ];
 
 impl LetterKind {
@@ -208,6 +224,8 @@ pub enum Enclosure {
     LetterPdf { name: String, to_lines: Vec<String>, date: Date },
     /// The short form for a referee, with the applicant's name in it.
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
+    /// The short form for a pen portrait, with what is known in it.
+    PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.

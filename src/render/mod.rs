@@ -8,6 +8,7 @@ mod templates;
 
 pub use templates::{TemplateFault, Templates};
 
+use crate::booklet::Booklet;
 use crate::calendar;
 use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
@@ -38,6 +39,8 @@ pub struct Renderer {
     signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
+    /// Short forms for pen portraits.
+    portraits: BTreeMap<ProgrammeId, Definition>,
 }
 
 /// A letter as it will be sent.
@@ -82,8 +85,12 @@ impl Renderer {
         let alliance = &config.clerk.alliance;
         let mut blanks = BTreeMap::new();
         let mut short_forms = BTreeMap::new();
+        let mut portraits = BTreeMap::new();
         for programme in config.programmes.values() {
             blanks.insert(programme.id.clone(), blank_form(config, programme)?);
+            if let Some(form) = &programme.portrait_form {
+                portraits.insert(programme.id.clone(), form.definition.clone());
+            }
             for referees in &programme.references {
                 if let Some(form) = &referees.form {
                     short_forms.insert((programme.id.clone(), referees.kind()), form.definition.clone());
@@ -114,6 +121,7 @@ impl Renderer {
             signed_by: alliance.signed_by.clone(),
             signed_as: alliance.signed_as.clone(),
             short_forms,
+            portraits,
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -228,6 +236,14 @@ impl Renderer {
         Ok(self.press.try_frames()?)
     }
 
+    /// The booklet on paper.
+    ///
+    /// # Errors
+    /// When it is too long to be set, or an alliance's own frame is unsound.
+    pub fn booklet(&self, booklet: &Booklet) -> Result<pdf::Pdf, RenderFault> {
+        Ok(self.press.booklet(booklet)?)
+    }
+
     fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
@@ -250,6 +266,15 @@ impl Renderer {
                 let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
                 let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
                 let bytes = write::write(form, &head, &known.into_iter().collect())
+                    .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+                Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
+            }
+            Enclosure::PortraitForm { programme, known } => {
+                let Some(form) = self.portraits.get(programme) else { return Ok(vec![]) };
+                let known =
+                    known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));
+                let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
+                let bytes = write::write(form, &head, &known.collect())
                     .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
                 Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }

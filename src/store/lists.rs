@@ -3,8 +3,8 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
-use crate::domain::meeting::Meeting;
-use crate::domain::register::Designation;
+use crate::domain::meeting::{self, Meeting};
+use crate::domain::register::{Designation, Establishment, Urn};
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
@@ -181,6 +181,53 @@ impl Store {
     pub async fn list_meetings(&self) -> Result<Vec<Meeting>, StoreFault> {
         let mut tx = self.read_only().await?;
         super::facts::meetings::load(&mut tx, Some(jiff::civil::DateTime::MIN), &[]).await
+    }
+
+    /// Meetings and events to which somebody was ever invited, in the order of their dates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn meetings_of(&self, entry: &Designation) -> Result<Vec<Meeting>, StoreFault> {
+        let number = entry.number.as_ref();
+        let found = sqlx::query(
+            "SELECT year, number FROM meeting WHERE id IN
+             (SELECT meeting_id FROM invitee WHERE email = $1 OR (reg_number > 0 AND reg_year = $2 AND reg_number = $3))",
+        )
+        .bind(entry.email.folded())
+        .bind(number.map_or(0, |number| i64::from(number.year())))
+        .bind(number.map_or(0, |number| i64::from(number.number())))
+        .fetch_all(self.reader())
+        .await?;
+        let mut named = vec![];
+        for row in &found {
+            named.push(super::facts::people::numbered(meeting::PREFIX, row)?.to_string());
+        }
+        super::facts::meetings(&mut self.read_only().await?, &named).await
+    }
+
+    /// Schools of the national register by URN, by postcode, or by words of their names; open ones first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn find_establishments(&self, words: &str, most: usize) -> Result<Vec<Establishment>, StoreFault> {
+        super::facts::people::matching(&mut self.read_only().await?, words, most).await
+    }
+
+    /// All schools of the national register that some numbers name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn establishments(&self, urns: &[Urn]) -> Result<Vec<Establishment>, StoreFault> {
+        let wanted: Vec<String> = urns.iter().map(ToString::to_string).collect();
+        super::facts::people::establishments(&mut self.read_only().await?, &wanted).await
+    }
+
+    /// Whether the national register has been imported.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn has_national_register(&self) -> Result<bool, StoreFault> {
+        super::facts::has_national_register(&mut self.read_only().await?).await
     }
 
     /// A transaction that sees one moment of the database and writes nothing.

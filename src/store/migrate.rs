@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "year", include_str!("../../migrations/sqlite/0003_year.sql")),
     (4, "moved", include_str!("../../migrations/sqlite/0004_moved.sql")),
     (5, "minutes", include_str!("../../migrations/sqlite/0005_minutes.sql")),
+    (6, "register", include_str!("../../migrations/sqlite/0006_register.sql")),
 ];
 
 pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {

@@ -7,6 +7,7 @@ pub mod meetings;
 pub mod office;
 pub mod panel;
 pub mod referees;
+pub mod register;
 pub mod sheets;
 pub mod story;
 

@@ -39,6 +39,15 @@ impl Office {
         Self::opened(folder, program(), Timestamp::UNIX_EPOCH).await
     }
 
+    /// As [`with`](Self::with), in memory where the machine has such a folder: for years of passes.
+    pub async fn in_memory(change: impl FnOnce(&Path)) -> Self {
+        let shm = Path::new("/dev/shm");
+        let folder = if shm.is_dir() { tempfile::tempdir_in(shm) } else { tempfile::tempdir() }.unwrap();
+        write_missing(folder.path()).unwrap();
+        change(folder.path());
+        Self::opened(folder, program(), Timestamp::UNIX_EPOCH).await
+    }
+
     /// An office with another program for its reader process.
     pub async fn read_by(program: PathBuf) -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -20,14 +20,18 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`, `times 10000`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
+//! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
+//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
@@ -82,6 +86,7 @@ use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
 use super::referees;
+use super::register;
 use alliance_clerk::domain::application::State;
 use alliance_clerk::domain::civil;
 use jiff::civil::{Date, DateTime, Time};
@@ -201,6 +206,13 @@ impl Story {
                     .map(|entry| format!("{}, {}, {}, {}", entry.name, entry.specialism, entry.school, entry.since))
                     .collect();
                 assert_eq!(entries.iter().any(|e| e.contains(rest)), word == "register", "{at}: {entries:#?}");
+            }
+            "person" => register::person(&self.office, rest).await,
+            "national" => register::national(&self.office, rest).await,
+            "entry" => {
+                let (number, wanted) = rest.split_once(' ').expect("entry NUMBER words");
+                let said = register::entry(&self.office, number).await;
+                assert!(said.contains(wanted), "{at}: the register says: {said}");
             }
             "school" => {
                 let [name, head, email] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("{at}: {rest}") };
@@ -336,6 +348,10 @@ impl Story {
                         referees::short_form(config, value)
                     };
                     mail.attachments.push(("reference.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "portrait" => {
+                    let bytes = register::portrait_form(&self.office.app.config, value);
+                    mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

@@ -1,5 +1,7 @@
 //! The clock that never slips: jobs over clock changes, outages and clocks that are set; and the foretelling of letters.
 
+mod sixteen;
+
 use crate::support::office::{Office, instant};
 use alliance_clerk::jobs::{Job, Keeps, Missed, When};
 use alliance_clerk::schedule;

@@ -67,7 +67,9 @@ fn tells_who(field: &Field) -> bool {
             | Meaning::SecondRefereeEmail
             | Meaning::ChairName
             | Meaning::ChairEmail
-            | Meaning::RefereeName,
+            | Meaning::RefereeName
+            | Meaning::Portrait
+            | Meaning::Telephone,
         ) => true,
         Some(
             Meaning::Post
@@ -76,7 +78,8 @@ fn tells_who(field: &Field) -> bool {
             | Meaning::Supports
             | Meaning::Capacity
             | Meaning::DaysAgreed
-            | Meaning::Statement,
+            | Meaning::Statement
+            | Meaning::Consent,
         )
         | None => false,
     };

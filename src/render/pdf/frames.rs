@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Name and source. The first four are documents; the others are what they have in common.
-pub(super) const SHIPPED: [(&str, &str); 6] = [
+pub(super) const SHIPPED: [(&str, &str); 7] = [
     ("letter.typ", include_str!("../../../templates/documents/letter.typ")),
     ("application.typ", include_str!("../../../templates/documents/application.typ")),
+    ("booklet.typ", include_str!("../../../templates/documents/booklet.typ")),
     ("pack.typ", include_str!("../../../templates/documents/pack.typ")),
     ("certificate.typ", include_str!("../../../templates/documents/certificate.typ")),
     ("item.typ", include_str!("../../../templates/documents/item.typ")),

@@ -24,6 +24,7 @@ pub use sheets::{
     ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
 };
 
+use crate::booklet::Booklet;
 use frames::Frames;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -82,6 +83,7 @@ impl Press {
         self.application(&samples::application(1, None))?;
         self.pack(&samples::pack())?;
         self.certificate(&samples::certificate())?;
+        self.booklet(&samples::booklet())?;
         Ok(())
     }
 
@@ -112,6 +114,12 @@ impl Press {
     /// [`PdfFault::Glyphs`] when a name cannot be printed: a person sees to that certificate.
     pub fn certificate(&self, sheet: &CertificateSheet) -> Result<Pdf, PdfFault> {
         self.set(sheet)
+    }
+
+    /// # Errors
+    /// When the booklet is too long to be set, or an alliance's own frame is unsound.
+    pub fn booklet(&self, booklet: &Booklet) -> Result<Pdf, PdfFault> {
+        self.set(booklet)
     }
 
     fn shop(&self) -> Result<&Shop, PdfFault> {

@@ -3,6 +3,7 @@
 use super::sheets::{
     ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
 };
+use crate::booklet::{Booklet, Card, Contact, Line, Part, Phase, Reference, Row, Section, Works};
 use crate::render::markdown;
 use jiff::civil::{Date, date};
 
@@ -97,5 +98,75 @@ pub(super) fn pack() -> PackSheet {
         title: "Applications, Spring 2027".to_owned(),
         notes: vec!["These pages hold personal data.".to_owned()],
         items: vec![application(1, Some("Siân Łukasz")), application(2, None)],
+    }
+}
+
+pub(super) fn booklet() -> Booklet {
+    let words = |text: &str| text.to_owned();
+    let card = |id: &str, name: &str, portrait: &str| Card {
+        id: words(id),
+        name: words(name),
+        role: if portrait.is_empty() { String::new() } else { words("Assistant headteacher") },
+        school: words("St Mary’s Church of England Primary School"),
+        place: vec![words("Primary"), words("Harbourtown")],
+        further: if portrait.is_empty() { vec![] } else { vec![words("Assessment")] },
+        portrait: words(portrait),
+    };
+    let mathematics = Section {
+        id: words("sle-mathematics"),
+        name: words("Mathematics"),
+        group: words("Pupil achievement"),
+        people: vec![
+            card("reg-2024-0001", "Siân Łukasz", "I lead mathematics.\nAsk me."),
+            card("reg-2024-0002", "Tom Reed", ""),
+        ],
+        also: vec![],
+    };
+    let assessment = Section {
+        id: words("sle-assessment"),
+        name: words("Assessment"),
+        group: words("Leadership and management"),
+        people: vec![],
+        also: vec![Reference {
+            id: words("reg-2024-0001"),
+            name: words("Siân Łukasz"),
+            school: words("St Mary’s Church of England Primary School"),
+            under: words("Mathematics"),
+        }],
+    };
+    let line = |id: &str, letter: &str, name: &str| Line {
+        letter: words(letter),
+        name: words(name),
+        school: words("St Mary’s Church of England Primary School"),
+        areas: vec![words("Mathematics")],
+        id: words(id),
+    };
+    let works = Works { area: words("Mathematics"), name: words("Siân Łukasz"), id: words("reg-2024-0001") };
+    let row = Row { name: words("St Mary’s"), town: words("Harbourtown"), cells: vec![vec![], vec![works]] };
+    Booklet {
+        alliance: words("Harbour Learning Alliance"),
+        contact: Contact {
+            name: words("Helen Marchetti"),
+            post: words("Director"),
+            email: words("sle@harbour-alliance.example"),
+            telephone: words("01632 960 142"),
+            website: words("https://harbour-alliance.example"),
+        },
+        title: words("Specialist Leaders of Education"),
+        year: words("2026–27"),
+        date: DAY,
+        parts: vec![Part {
+            name: words("Specialist Leaders of Education"),
+            short_name: words("SLE"),
+            about: words("They work alongside."),
+            steps: vec![words("Write to us.")],
+            sections: vec![assessment, mathematics],
+        }],
+        groups: vec![words("Leadership and management"), words("Pupil achievement")],
+        phases: vec![Phase { name: words("Primary schools"), schools: vec![row] }],
+        index: vec![line("reg-2024-0001", "L", "Łukasz, Siân"), line("reg-2024-0002", "R", "Reed, Tom")],
+        people: 2,
+        schools: 1,
+        areas: 2,
     }
 }

@@ -3,6 +3,7 @@
 //! A sheet knows nothing of applications, windows or the record: who fills it in has decided already what may be
 //! shown. Its field names are what an alliance's own frame reads, so renaming one breaks their frames.
 
+use crate::booklet::Booklet;
 use crate::render::markdown::Node;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -105,6 +106,16 @@ pub struct CertificateSheet {
     pub entry: String,
     pub signed_by: String,
     pub signed_as: String,
+}
+
+impl Sheet for Booklet {
+    const FRAME: &'static str = "booklet.typ";
+    const UNPRINTABLE: Unprintable = Unprintable::Mark;
+    const LONGEST: usize = 1_000_000;
+
+    fn date(&self) -> Date {
+        self.date
+    }
 }
 
 /// What to do about a character that no font at hand has.

@@ -1,10 +1,13 @@
 //! What happens to entries of the register, and the national register of schools.
 
 use super::super::{StoreFault, Tx, stamp};
-use crate::domain::CaseId;
 use crate::domain::change::RegisterChange;
 use crate::domain::register::Establishment;
+use crate::domain::{CaseId, schools};
 use sqlx::Row as _;
+
+/// Schools that are written in one statement.
+const AT_ONCE: usize = 500;
 
 pub async fn apply(tx: &mut Tx, change: &RegisterChange) -> Result<(), StoreFault> {
     match change {
@@ -82,29 +85,46 @@ pub async fn apply(tx: &mut Tx, change: &RegisterChange) -> Result<(), StoreFaul
             .execute(&mut **tx)
             .await?;
         }
-        RegisterChange::PortraitCame { entry, words, consent, message, at } => {
+        RegisterChange::ReviewAsked { entry, due, step } => {
+            sqlx::query("UPDATE designation SET review_asked_for = $2, review_asked = $3 WHERE id = $1")
+                .bind(id_of(tx, entry).await?)
+                .bind(due.to_string())
+                .bind(i64::from(*step))
+                .execute(&mut **tx)
+                .await?;
+        }
+        RegisterChange::TelephoneSet { entry, telephone } => {
+            sqlx::query("UPDATE designation SET telephone = $2 WHERE id = $1")
+                .bind(id_of(tx, entry).await?)
+                .bind(telephone)
+                .execute(&mut **tx)
+                .await?;
+        }
+        RegisterChange::PortraitCame { entry, words, role, consent, message, at } => {
             let consent = match consent {
                 Some(true) => "yes",
                 Some(false) => "no",
                 None => "",
             };
             sqlx::query(
-                "INSERT INTO portrait (designation_id, came_at, words, consent, message_id) VALUES ($1, $2, $3, $4, $5)
+                "INSERT INTO portrait (designation_id, came_at, words, role, consent, message_id) VALUES ($1, $2, $3, $4, $5, $6)
                  ON CONFLICT (designation_id) DO UPDATE SET came_at = excluded.came_at, words = excluded.words,
+                 role = CASE WHEN excluded.role <> '' THEN excluded.role ELSE role END,
                  consent = excluded.consent, message_id = excluded.message_id",
             )
             .bind(id_of(tx, entry).await?)
             .bind(stamp(*at))
             .bind(words)
+            .bind(role)
             .bind(consent)
-            .bind(message.0)
+            .bind(message.map(|message| message.0))
             .execute(&mut **tx)
             .await?;
         }
         RegisterChange::NationalRegister { establishments } => {
             sqlx::query("DELETE FROM establishment").execute(&mut **tx).await?;
-            for establishment in establishments {
-                insert(tx, establishment).await?;
+            for some in establishments.chunks(AT_ONCE) {
+                insert(tx, some).await?;
             }
         }
     }
@@ -120,33 +140,44 @@ async fn id_of(tx: &mut Tx, entry: &CaseId) -> Result<i64, StoreFault> {
         .try_get("id")?)
 }
 
-async fn insert(tx: &mut Tx, school: &Establishment) -> Result<(), StoreFault> {
-    let (easting, northing) = school.place.unwrap_or_default();
+/// Many rows in one statement: 65,000 statements would take a minute.
+async fn insert(tx: &mut Tx, schools: &[Establishment]) -> Result<(), StoreFault> {
+    let rows: Vec<serde_json::Value> = schools.iter().map(row_of).collect();
     sqlx::query(
         "INSERT INTO establishment (urn, name, name_folded, is_open, kind, phase, authority, trust, street, locality, town,
                                     postcode, telephone, website, head_name, head_post, closed_on, easting, northing)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+                value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14,
+                value ->> 15, value ->> 16, value ->> 17, value ->> 18
+         FROM json_each($1)",
     )
-    .bind(i64::from(school.urn.0))
-    .bind(&school.name)
-    .bind(school.name.to_lowercase())
-    .bind(school.is_open)
-    .bind(&school.kind)
-    .bind(&school.phase)
-    .bind(&school.authority)
-    .bind(&school.trust)
-    .bind(&school.street)
-    .bind(&school.locality)
-    .bind(&school.town)
-    .bind(&school.postcode)
-    .bind(&school.telephone)
-    .bind(&school.website)
-    .bind(&school.head_name)
-    .bind(&school.head_post)
-    .bind(school.closed_on.map(|day| day.to_string()).unwrap_or_default())
-    .bind(i64::from(easting))
-    .bind(i64::from(northing))
+    .bind(super::json(&rows)?)
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+fn row_of(school: &Establishment) -> serde_json::Value {
+    let (easting, northing) = school.place.unwrap_or_default();
+    serde_json::json!([
+        school.urn.0,
+        school.name,
+        schools::folded(&school.name),
+        i64::from(school.is_open),
+        school.kind,
+        school.phase,
+        school.authority,
+        school.trust,
+        school.street,
+        school.locality,
+        school.town,
+        school.postcode,
+        school.telephone,
+        school.website,
+        school.head_name,
+        school.head_post,
+        school.closed_on.map(|day| day.to_string()).unwrap_or_default(),
+        easting,
+        northing,
+    ])
 }

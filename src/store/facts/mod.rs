@@ -9,7 +9,7 @@ use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
-use crate::domain::meeting::{self, NO_MEETING};
+use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Meetings matter for a school year and a little longer.
 const MEETINGS_DAYS: i64 = 400;
+/// Rounds that closed longer ago are history to the jobs.
+const ROUNDS_DAYS: i64 = 400;
 /// Letters to a sender matter for this long.
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
@@ -32,7 +34,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     if let Some(sender) = &lookup.sender {
         facts.recent = recent(tx, sender, now).await?;
     }
-    for id in concerned(tx, lookup, &facts.answered).await? {
+    for id in concerned(tx, lookup, &facts.answered, now).await? {
         facts.applications.push(application(tx, id).await?);
     }
     let named = named(lookup, &facts.answered);
@@ -68,13 +70,33 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     Ok(facts)
 }
 
+/// Whether the national register of schools has been imported.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_national_register(tx: &mut Tx) -> Result<bool, StoreFault> {
+    Ok(sqlx::query("SELECT 1 AS one FROM establishment LIMIT 1").fetch_optional(&mut **tx).await?.is_some())
+}
+
+/// Meetings by their numbers.
+pub(super) async fn meetings(tx: &mut Tx, named: &[String]) -> Result<Vec<Meeting>, StoreFault> {
+    meetings::load(tx, None, named).await
+}
+
 /// Applications that a lookup is about: one question, answered by an index for each of its parts.
-async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Result<Vec<i64>, StoreFault> {
+async fn concerned(
+    tx: &mut Tx,
+    lookup: &Lookup,
+    answered: &[SentLetter],
+    now: Timestamp,
+) -> Result<Vec<i64>, StoreFault> {
     let list = |values: Vec<String>| serde_json::Value::from(values).to_string();
     let addresses = list(lookup.addresses.iter().map(|a| a.folded().to_owned()).collect());
     let names = list(lookup.names.iter().filter(|name| !name.is_empty()).cloned().collect());
     let cases = list(named(lookup, answered));
     let referees = list(lookup.referees.iter().map(|a| a.folded().to_owned()).collect());
+    let current = list(lookup.current.iter().map(ToString::to_string).collect());
+    let since = Zone::london().civil(now).saturating_sub(Span::new().days(ROUNDS_DAYS));
     let programmes = list(lookup.programmes.iter().map(ToString::to_string).collect());
     let found = sqlx::query(
         "SELECT id FROM application WHERE email IN (SELECT value FROM json_each($1))
@@ -83,13 +105,18 @@ async fn concerned(tx: &mut Tx, lookup: &Lookup, answered: &[SentLetter]) -> Res
          UNION SELECT id FROM application WHERE case_no IN (SELECT value FROM json_each($3))
          UNION SELECT id FROM application WHERE programme IN (SELECT value FROM json_each($4))
          UNION SELECT application_id FROM reference_request WHERE email IN (SELECT value FROM json_each($5))
-         ORDER BY id",
+         UNION SELECT application.id FROM application LEFT JOIN window ON window.id = window_id
+               WHERE application.programme IN (SELECT value FROM json_each($6)) AND (window_id IS NULL OR (closes_at >= $7
+               AND NOT EXISTS (SELECT 1 FROM window_step WHERE window_step.window_id = window.id AND step = 'archived')))
+         ORDER BY 1",
     )
     .bind(addresses)
     .bind(names)
     .bind(cases)
     .bind(programmes)
     .bind(referees)
+    .bind(current)
+    .bind(since.to_string())
     .fetch_all(&mut **tx)
     .await?;
     Ok(found.iter().map(|row| whole(row, "id")).collect::<Result<_, _>>()?)

@@ -3,7 +3,7 @@
 use super::super::rows::{self, text, whole};
 use super::super::{StoreFault, Tx};
 use crate::domain::register::{self, Designation, Establishment, Interest, Portrait, School, Status, Training, Urn};
-use crate::domain::{CaseId, MessageNo};
+use crate::domain::{CaseId, MessageNo, schools};
 use sqlx::sqlite::SqliteRow;
 
 pub async fn all(tx: &mut Tx) -> Result<(Vec<School>, Vec<Interest>, Vec<Designation>), StoreFault> {
@@ -45,8 +45,8 @@ pub async fn register(tx: &mut Tx, whose: Option<Whose<'_>>) -> Result<Vec<Desig
     }
     let found = sqlx::query(
         "SELECT id, year, number, programme, case_no, name, email, telephone, school, urn, specialism, further, since,
-                ended_on, status, status_since, status_because, review_on, half_days_a_year,
-                COALESCE(asked_at, '') AS asked_at, COALESCE(chased, 0) AS chased, COALESCE(came_at, '') AS came_at,
+                ended_on, status, status_since, status_because, review_on, half_days_a_year, review_asked_for, review_asked,
+                COALESCE(role, '') AS role, COALESCE(asked_at, '') AS asked_at, COALESCE(chased, 0) AS chased, COALESCE(came_at, '') AS came_at,
                 COALESCE(words, '') AS words, COALESCE(consent, '') AS consent, message_id
          FROM designation LEFT JOIN portrait ON designation_id = id
          WHERE $1 OR email IN (SELECT value FROM json_each($2)) OR (case_no <> '' AND case_no IN (SELECT value FROM json_each($3)))
@@ -116,6 +116,7 @@ fn entry(row: &SqliteRow) -> Result<Designation, StoreFault> {
             chased: u32::try_from(whole(row, "chased")?).unwrap_or(0),
             came_at: rows::some_instant(&text(row, "came_at")?)?,
             words: text(row, "words")?,
+            role: text(row, "role")?,
             consent: match text(row, "consent")?.as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
@@ -123,6 +124,8 @@ fn entry(row: &SqliteRow) -> Result<Designation, StoreFault> {
             },
             message: message.map(MessageNo),
         },
+        review_asked: rows::some_day(&text(row, "review_asked_for")?)?
+            .zip(u32::try_from(whole(row, "review_asked")?).ok()),
     })
 }
 
@@ -132,18 +135,43 @@ pub fn numbered(prefix: &str, row: &SqliteRow) -> Result<CaseId, StoreFault> {
     Ok(CaseId::new(prefix, year, u32::try_from(whole(row, "number")?).unwrap_or(u32::MAX)))
 }
 
+macro_rules! establishments_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT urn, name, is_open, kind, phase, authority, trust, street, locality, town, postcode, telephone, website,
+                    head_name, head_post, closed_on, easting, northing FROM establishment ",
+            $rest
+        )
+    };
+}
+
+/// Schools by URN, by postcode, or with every one of some words in their names; open ones first.
+pub async fn matching(tx: &mut Tx, words: &str, most: usize) -> Result<Vec<Establishment>, StoreFault> {
+    let folded = schools::folded(words);
+    let parts: Vec<&str> = folded.split(' ').collect();
+    let found = sqlx::query(establishments_where!(
+        "WHERE urn = CAST($2 AS INTEGER) OR replace(postcode, ' ', '') = upper(replace($2, ' ', ''))
+               OR NOT EXISTS (SELECT 1 FROM json_each($1) WHERE instr(name_folded, value) = 0)
+         ORDER BY is_open DESC, name, urn LIMIT $3"
+    ))
+    .bind(serde_json::Value::from(parts).to_string())
+    .bind(folded)
+    .bind(i64::try_from(most).unwrap_or(i64::MAX))
+    .fetch_all(&mut **tx)
+    .await?;
+    found.iter().map(establishment).collect()
+}
+
 /// Schools of the national register by URN or by name; open ones first.
 pub async fn establishments(tx: &mut Tx, wanted: &[String]) -> Result<Vec<Establishment>, StoreFault> {
     if wanted.is_empty() {
         return Ok(vec![]);
     }
-    let folded: Vec<String> = wanted.iter().map(|name| name.trim().to_lowercase()).collect();
-    let found = sqlx::query(
-        "SELECT urn, name, is_open, kind, phase, authority, trust, street, locality, town, postcode, telephone, website,
-                head_name, head_post, closed_on, easting, northing FROM establishment
-         WHERE name_folded IN (SELECT value FROM json_each($1)) OR urn IN (SELECT CAST(value AS INTEGER) FROM json_each($1))
-         ORDER BY is_open DESC, name, urn",
-    )
+    let folded: Vec<String> = wanted.iter().map(|name| schools::folded(name)).collect();
+    let found = sqlx::query(establishments_where!(
+        "WHERE name_folded IN (SELECT value FROM json_each($1)) OR urn IN (SELECT CAST(value AS INTEGER) FROM json_each($1))
+         ORDER BY is_open DESC, name, urn"
+    ))
     .bind(serde_json::Value::from(folded).to_string())
     .fetch_all(&mut **tx)
     .await?;

@@ -1,5 +1,7 @@
 //! `export outcomes sle spring-2027`: the report for the national body or the board, with just the columns that policy names.
 
+mod booklet;
+
 use super::arguments::{ExportAction, ExportFormat};
 use super::place::Place;
 use super::{Failure, print};
@@ -17,7 +19,10 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 pub async fn run(place: &Place, action: ExportAction) -> Result<(), Failure> {
-    let ExportAction::Outcomes { programme, window, format, to } = action;
+    let (programme, window, format, to) = match action {
+        ExportAction::Outcomes { programme, window, format, to } => (programme, window, format, to),
+        ExportAction::Booklet { programme, to } => return booklet::run(place, programme.as_deref(), &to).await,
+    };
     let config = place.config()?;
     let round = format!("{programme} {window}");
     let (programme, name, _) = Said::new(&round).window(&config)?;
