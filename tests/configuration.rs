@@ -146,6 +146,22 @@ fn a_mistyped_key_is_named_with_its_place_and_the_right_one() {
     assert!(tried > 40, "{tried}");
 }
 
+/// A pattern of meetings that means nothing is named with what was expected; none at all is no fault.
+#[test]
+fn a_wrong_pattern_of_meetings_is_named() {
+    let root = fresh();
+    let file = root.path().join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let shipped = "pattern = \"second Tuesday, 15:45\"";
+    assert!(text.contains(shipped));
+    std::fs::write(&file, text.replace(shipped, "pattern = \"fifth Tuesday, 15:45\"")).unwrap();
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("key `meetings.pattern`: `fifth Tuesday, 15:45` is not a pattern of meetings"), "{said}");
+    std::fs::write(&file, text.replace(shipped, "pattern = \"\"")).unwrap();
+    assert_eq!(doctor(root.path()).0, Some(0));
+}
+
 /// What contradicts itself in the blocks of projects, words and references is said, in the words of the file.
 #[test]
 fn what_cannot_be_meant_is_refused_with_what_was_expected() {

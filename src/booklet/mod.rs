@@ -250,8 +250,8 @@ fn plain(text: &str) -> String {
 
 /// First names and surname. `van`, `de`, `ap` and their like belong to the surname.
 fn turned(name: &str) -> (String, String) {
-    const PARTICLES: [&str; 14] =
-        ["van", "von", "de", "der", "den", "du", "la", "le", "da", "dos", "di", "ap", "ab", "ferch"];
+    const PARTICLES: [&str; 17] =
+        ["van", "von", "de", "der", "den", "du", "la", "le", "da", "dos", "di", "ap", "ab", "ferch", "ní", "nic", "ó"];
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut at = words.len().saturating_sub(1);
     while at > 1 && words.get(at - 1).is_some_and(|word| PARTICLES.contains(&word.to_lowercase().as_str())) {

@@ -199,7 +199,9 @@ pub fn find(line: &str) -> Result<(&'static Command, Said<'_>), Refusal> {
     }
     let first = lower.split_whitespace().next().unwrap_or("");
     let names: Vec<&str> = ALL.iter().map(|command| command.name).collect();
-    let hint = nearest(first, &names).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    // “I” is near to everything that begins with it.
+    let near = nearest(first, &names).filter(|_| first.chars().count() > 2);
+    let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
     Err(Refusal::Misunderstood(format!("There is no command `{first}`.{hint} `do help` prints all of them.")))
 }
 

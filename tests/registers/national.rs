@@ -55,7 +55,7 @@ fn file(count: usize) -> Vec<u8> {
         let name = if n % 100 == 0 {
             format!("{} {n}", names[n / 100 % names.len()])
         } else {
-            format!("{} {}", names[n % names.len()], n / 2)
+            format!("{} {}", names[n / 2 % names.len()], n / 2)
         };
         let values = [
             (100_000 + n).to_string(),
@@ -105,8 +105,8 @@ fn the_national_register_comes_in_at_its_real_size() {
     std::fs::write(
         root.join("people.csv"),
         "name,email,school,specialism,since,programme\n\
-         Priya Nair,p.nair@x.example,hazelbank primary school 0,Art,2024-09-01,sle\n\
-         Tom Reed,t.reed@x.example,Mill Pond Academy 2,Art,2024-09-01,sle\n\
+         Priya Nair,p.nair@x.example,école élémentaire 300,Art,2024-09-01,sle\n\
+         Tom Reed,t.reed@x.example,Mill Pond Academy 14,Art,2024-09-01,sle\n\
          Amy Cole,a.cole@x.example,Nowhere School,Art,2024-09-01,sle\n",
     )
     .unwrap();
@@ -129,9 +129,13 @@ fn the_national_register_comes_in_at_its_real_size() {
     assert!(said.starts_with("65000 schools of the national register imported"), "{said}");
     assert!(said.contains("48750 of them open"), "{said}");
     assert_eq!(said.matches("Found in the national register by their exact name: 1 of").count(), 1, "{said}");
+    assert!(
+        said.contains("Several open schools are called Mill Pond Academy 14: 100028 (Harbour HB29 2CD), 100029"),
+        "{said}"
+    );
     assert!(said.contains("No open school is called exactly Nowhere School (school of Amy Cole"), "{said}");
     let register = json(&clerk(root, &["register", "--json"]));
-    assert_eq!(register[0]["urn"], 100_000);
+    assert_eq!(register[0]["urn"], 100_300);
     assert_eq!(register[1]["urn"], serde_json::Value::Null, "never guessed");
     let found = json(&clerk(root, &["schools", "find", "st mary's \"old\"", "100", "--json"]));
     assert_eq!(found[0]["name"], "St Mary’s \"Old\" School, Quay 100", "{found}");

@@ -52,6 +52,19 @@ mail from Priya Nair <p.nair@hazelbank.example>
 pass
 answer MTG-2027-0001 p.nair@hazelbank.example accepted
 waits A mail from p.nair@hazelbank.example
+# A calendar with ten thousand events, whose first is an answer: no program answers so.
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Declined: SLE: Spring network
+   calendar decline times 10000
+pass
+answer MTG-2027-0001 p.nair@hazelbank.example accepted
+waits A mail from p.nair@hazelbank.example (“Declined: SLE: Spring network”)
+# A few hundred lines more than an answer has: read as far as its first event.
+mail from Tom Reed <t.reed@oakfield.example>
+   subject Tentative: SLE: Spring network
+   calendar tentative times 3
+pass
+answer MTG-2027-0001 t.reed@oakfield.example perhaps
 # In words from elsewhere, to our letter to her.
 mail from Dana Fox <d.fox@far.example>
    reply meeting-invitation to p.nair@hazelbank.example

@@ -16,7 +16,7 @@ refuse pause Pria Nair because of leave
    says Did you mean Priya Nair?
 refuse pause Amy Cole because of leave
    says REG-2024-0003 (Mill Pond School), REG-2025-0001 (Quay Academy)
-silence
+quiet
 
 clock 10 May 2027 09:00
 do pause Priya Nair because of maternity leave
@@ -55,6 +55,7 @@ mail from Jo Marsh <head@oakfield.example>
    quoting
 pass
 waits head@oakfield.example has answered whether Oakfield School agrees to the work of Priya Nair (REG-2024-0001): “Yes, I am happy to agree. Six days are fine.” Does the school agree?
+clock 11 May 2027 09:00
 do resume REG-2024-0001 because the headteacher agrees
 pass
 letter register-resumed to p.nair@hazelbank.example
@@ -100,7 +101,7 @@ do de-designate REG-2024-0003 because the agreed release has not been possible f
    says would end today
    says right of appeal
 pass
-silence
+quiet
 entry REG-2024-0003 | active
 do code CODE
    says has ended
@@ -119,4 +120,4 @@ do specialism REG-2025-0001 Science / Basket weaving
 do address Amy Cole a.cole@quay.example
    says is written to at a.cole@quay.example from now on
 entry REG-2025-0001 Amy Cole a.cole@quay.example | active | Quay Academy | urn  | Science; Basket weaving
-silence
+quiet

@@ -5,35 +5,35 @@ person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2
 person Amy Cole <a.cole@millpond.example>, Mill Pond School, Art, 1 September 2024
 person Dev Patel <d.patel@riverside.example>, Riverside School, Science, 1 September 2024
 
-mail from Priya Nair <p.nair@hazelbank.example>
+mail from Priya Nair <p.nair@hazelbank.example> at 08:50:01
    subject SLE
    | Dear Ruth,
    |
    | I am resigning as SLE with effect from 31 August 2027, as I am leaving teaching.
    |
    | Priya
-mail from Tom Reed <t.reed@oakfield.example>
+mail from Tom Reed <t.reed@oakfield.example> at 08:50:02
    subject Change of school
    | From September I will have a new post at St. Mary’s Church of England School, in Quay. My email is now t.reed@stmarys.example.
-mail from Amy Cole <a.cole@millpond.example>
+mail from Amy Cole <a.cole@millpond.example> at 08:50:03
    subject Leave
    | I'm on maternity leave from 1 June.
-mail from Dev Patel <d.patel@riverside.example>
+mail from Dev Patel <d.patel@riverside.example> at 08:50:04
    subject SLE
    denied
    | I resign.
 # Who is away is not on leave for us: an automatic answer says nothing.
-mail from Dev Patel <d.patel@riverside.example>
+mail from Dev Patel <d.patel@riverside.example> at 08:50:05
    subject Automatic reply: your letter
    header Auto-Submitted: auto-replied
    | I am on leave until Monday.
 # Thanks are no change.
-mail from Dev Patel <d.patel@riverside.example>
+mail from Dev Patel <d.patel@riverside.example> at 08:50:06
    subject Thanks
    | Thank you, that was a good meeting.
 pass
 waits Priya Nair (REG-2024-0001) seems to resign on 31 August 2027: “Dear Ruth, I am resigning as SLE
-waits Tom Reed (REG-2024-0002) seems to have moved to St. Mary’s Church of England School, and to have another address, t.reed@stmarys.example
+waits Tom Reed (REG-2024-0002) seems to have moved to St Mary’s Church of England School, and to have another address, t.reed@stmarys.example
 waits Amy Cole (REG-2024-0003) seems to be away for a while
 waits But our mail server doubts that the mail is theirs. Nothing has been changed.
 waits Dev Patel (REG-2024-0004) wrote (“Thanks”) and I could not tell what is wanted

@@ -10,16 +10,19 @@ letter register-paused to t.reed@oakfield.example
 silence
 
 # Twenty school days before Tuesday 15 June, with the half-term between them.
-clock 10 May 2027 08:29
+clock 10 May 2027 08:31
 pass
 quiet
-clock 10 May 2027 08:31
+clock 11 May 2027 08:29
+pass
+quiet
+clock 11 May 2027 08:31
 pass
 letter register-review-due to ruth.adeyemi@harbour-alliance.example
    snapshot
 waits Priya Nair (REG-2023-0001, Hazelbank Primary School) is due for review on Tuesday 15 June 2027. Is it renewed?
 waits Tom Reed (REG-2023-0002, Oakfield School) is due for review
-clock 11 May 2027 08:31
+clock 12 May 2027 08:31
 pass
 quiet
 

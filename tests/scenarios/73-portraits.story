@@ -1,9 +1,9 @@
 # Pen portraits for the booklet: asked for, reminded of, answered in every way that people answer.
 clock 1 June 2027 09:00
-person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
-person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2024
-person Amy Cole <a.cole@millpond.example>, Mill Pond School, Art, 1 September 2024
-person Dev Patel <d.patel@riverside.example>, Riverside School, Science, 1 September 2024
+person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2025
+person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2025
+person Amy Cole <a.cole@millpond.example>, Mill Pond School, Art, 1 September 2025
+person Dev Patel <d.patel@riverside.example>, Riverside School, Science, 1 September 2025
 person Left Long <l.long@riverside.example>, Riverside School, Science, 1 September 2019
 do resign REG-2019-0001 because she moved abroad
 pass
@@ -41,16 +41,16 @@ mail from Amy Cole <a.cole@millpond.example>
 pass
 letter portrait-thanks to p.nair@hazelbank.example
    says Priya Nair, Mathematics lead, Hazelbank Primary School
-   says I lead mathematics across three year groups. Ask me about fluency.
+   says I lead mathematics across three year groups.
    snapshot
 letter portrait-thanks to t.reed@oakfield.example
-   says I build choirs where there were none, and leave teachers who can go on without me.
+   says I build choirs where there were none, and leave teachers who can go on
 letter portrait-consent to a.cole@millpond.example
    snapshot
-waits Priya Nair (REG-2024-0001) gives the areas of expertise as Mathematics (register: Mathematics; Assessment) in the pen portrait
-entry REG-2024-0001 telephone 01632 960987 | portrait Some(true) Mathematics lead “I lead mathematics
-entry REG-2024-0002 portrait Some(true) Director of music “I build choirs
-entry REG-2024-0003 portrait None  “I teach drawing
+waits Priya Nair (REG-2025-0001) gives the areas of expertise as Mathematics (register: Mathematics; Assessment) in the pen portrait
+entry REG-2025-0001 telephone 01632 960987 | portrait Some(true) Mathematics lead “I lead mathematics
+entry REG-2025-0002 portrait Some(true) Director of music “I build choirs
+entry REG-2025-0003 portrait None  “I teach drawing
 do done R1
 mail from Amy Cole <a.cole@millpond.example>
    reply portrait-consent
@@ -60,7 +60,7 @@ pass
 letter portrait-thanks to a.cole@millpond.example
    says will not be printed
    snapshot
-entry REG-2024-0003 portrait Some(false)  “I teach drawing
+entry REG-2025-0003 portrait Some(false)  “I teach drawing
 
 # Only who has not answered is reminded: after five school days, and after ten.
 clock 14 June 2027 08:31
@@ -82,9 +82,9 @@ mail from Dev Patel <dev@home.example>
    reply portrait-chaser to d.patel@riverside.example
    portrait words = I run a science club.; consent = Yes
 pass
-waits A pen portrait of Dev Patel (REG-2024-0004) has come, and it comes from dev@home.example, which is not the address in the register. Is it theirs? It reads: “I run a science club.”
+waits A pen portrait of Dev Patel (REG-2025-0004) has come, and it comes from dev@home.example, which is not the address in the register. Is it theirs? It reads: “I run a science club.”
 quiet
-entry REG-2024-0004 portrait None  “”
+entry REG-2025-0004 portrait None  “”
 clock 29 June 2027 11:00
 pass
 letter coordinator-note to ruth.adeyemi@harbour-alliance.example
@@ -96,7 +96,7 @@ pass
 letter command-answer to ruth.adeyemi@harbour-alliance.example
 letter portrait-thanks to d.patel@riverside.example
    says I run a science club.
-entry REG-2024-0004 portrait Some(true)  “I run a science club.”
+entry REG-2025-0004 portrait Some(true)  “I run a science club.”
 
 # A later mail replaces the words; too many of them are told, and printed all the same.
 mail from Tom Reed <t.reed@oakfield.example>
@@ -107,7 +107,7 @@ letter portrait-thanks to t.reed@oakfield.example
    says It takes the place of the one that we had before.
    says We count 81 words, and there is room for about 80.
    snapshot
-entry REG-2024-0002 portrait Some(true) Director of music “One two
+entry REG-2025-0002 portrait Some(true) Director of music “One two
 
 # Words that are no answer go to a person; a forged mail changes nothing.
 mail from Tom Reed <t.reed@oakfield.example>
@@ -118,13 +118,13 @@ mail from Priya Nair <p.nair@hazelbank.example>
    denied
    portrait words = Buy my book.; consent = Yes
 pass
-waits Tom Reed (REG-2024-0002) answered our letter about the pen portrait in words of their own: “Could you make the first line bold?”
+waits Tom Reed (REG-2025-0002) answered our letter about the pen portrait in words of their own: “Could you make the first line bold?”
 waits our own mail server says that its sender is forged
 quiet
-entry REG-2024-0001 “I lead mathematics
+entry REG-2025-0001 “I lead mathematics
 
 # By hand, and asked again next year with the present words beneath.
-do portrait REG-2024-0003 yes: I teach drawing, and looking.
+do portrait REG-2025-0003 yes: I teach drawing, and looking.
    says may be printed
 pass
 letter portrait-thanks to a.cole@millpond.example

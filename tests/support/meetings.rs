@@ -60,6 +60,15 @@ pub async fn answer(office: &Office, number: &str, address: &str) -> String {
     if invitee.words.is_empty() { word.to_owned() } else { format!("{word}: {}", invitee.words) }
 }
 
+/// Who has taken a module, by name.
+pub async fn trained_in(office: &Office, module: &str) -> String {
+    let register = office.app.store.list_register().await.unwrap();
+    let mut names: Vec<String> =
+        register.into_iter().filter(|entry| entry.has_taken(module)).map(|entry| entry.name).collect();
+    names.sort();
+    names.join(", ")
+}
+
 /// Who came, by name, as the record has it.
 pub async fn attended(office: &Office, number: &str) -> String {
     let meetings = office.app.store.list_meetings().await.unwrap();

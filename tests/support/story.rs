@@ -1,7 +1,8 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
-//! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme)
+//! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme;
+//!                                  without `termly = true` nobody is asked for meetings that are missing)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -20,7 +21,7 @@
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`, `times 10000`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
@@ -40,6 +41,7 @@
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
 //! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
+//! trained-in core Amy Cole, Tom Reed      (whose entries say so, by name)
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
@@ -149,6 +151,8 @@ impl Story {
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
+            // Asked for where a story is about it: every other one would have to say that no meeting is set.
+            set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
         })
         .await;
@@ -225,6 +229,10 @@ impl Story {
             "answer" => {
                 let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
                 assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
+            }
+            "trained-in" => {
+                let (module, wanted) = rest.split_once(' ').expect("trained-in MODULE who");
+                assert_eq!(meetings::trained_in(&self.office, module).await, wanted, "{at}");
             }
             "attended" => {
                 let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
@@ -309,6 +317,10 @@ impl Story {
 
     fn says(&self, line: &Line<'_>, said: &str) {
         for (number, under) in &line.under {
+            if let Some(unwanted) = under.strip_prefix("not ") {
+                assert!(!said.contains(unwanted), "{}.story:{number}: it said: {said}", self.name);
+                continue;
+            }
             let wanted = under.strip_prefix("says ").unwrap_or_else(|| panic!("{}.story:{number}: {under}", self.name));
             assert!(said.contains(wanted), "{}.story:{number}: it said: {said}", self.name);
         }

@@ -315,7 +315,7 @@ mod tests {
         assert_eq!(school("I have moved to Oakfield School in September."), Some("Oakfield School".to_owned()));
         assert_eq!(
             school("I am moving to the St. Mary’s Church of England Primary School, as deputy head."),
-            Some("St. Mary’s Church of England Primary School".to_owned())
+            Some("St Mary’s Church of England Primary School".to_owned())
         );
         assert_eq!(school("I have a new job at another school."), None);
         assert_eq!(
