@@ -15,13 +15,14 @@ async fn record(office: &Office, changes: Vec<Change>) {
 
 /// `Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School`: an entry of the register.
 pub async fn designated(office: &Office, said: &str, since: Date) {
+    let (programme, said) = said.strip_prefix("of ").and_then(|rest| rest.split_once(' ')).unwrap_or(("sle", said));
     let [person, specialism, school] = said.splitn(3, ", ").collect::<Vec<_>>()[..] else { panic!("{said}") };
     let (name, address) = person.split_once(" <").expect("NAME <ADDRESS>");
     let email = EmailAddress::parse(address).unwrap();
     let designation = Designation {
         specialism: specialism.to_owned(),
         school: school.to_owned(),
-        ..Designation::new(ProgrammeId::parse("sle").unwrap(), name.to_owned(), email, since)
+        ..Designation::new(ProgrammeId::parse(programme).unwrap(), name.to_owned(), email, since)
     };
     record(office, vec![Change::Outcome(OutcomeChange::Entered { designation: Box::new(designation) })]).await;
 }

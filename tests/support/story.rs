@@ -17,6 +17,7 @@
 //!    form without question_4, years
 //!    form with name = Tom Reed; email = t.reed@oakfield.example
 //!    form long question_2 = 342
+//!    form of lle with years = 2  (that of another programme; `with`, `without` and `long` as above)
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
@@ -24,6 +25,7 @@
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
+//!    reference of lle chair-of-governors supports = No    (that of another programme)
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
@@ -34,6 +36,7 @@
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! designated of lead-practitioner Priya Nair <p.nair@hazelbank.example>, Literacy, Hazelbank Primary School
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
@@ -42,6 +45,7 @@
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
+//! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -85,6 +89,7 @@ use super::mails::{self, Mail};
 use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
+use super::programmes;
 use super::referees;
 use super::register;
 use alliance_clerk::domain::application::State;
@@ -246,6 +251,18 @@ impl Story {
                 let wanted = shown.iter().any(|s| s.starts_with(said));
                 assert!(if said == "none" { shown.is_empty() } else { wanted }, "{at}: {shown:#?}");
             }
+            "project" => {
+                let (number, wanted) = rest.split_once(' ').expect("project NUMBER state …");
+                let projects = self.office.app.store.list_projects().await.unwrap();
+                let found = projects.iter().find(|p| p.number.to_string() == number).expect("a project");
+                let steps: String = found
+                    .steps
+                    .iter()
+                    .map(|s| format!("; {} {}{}", s.id, s.due, if s.report.is_some() { " here" } else { "" }))
+                    .collect();
+                let shown = format!("{} {}{steps}", found.state().word(), found.bursary);
+                assert!(wanted.split(' ').all(|part| shown.contains(part)), "{at}: {shown}");
+            }
             "mail" => self.mail(line, rest),
             "returned" => {
                 let (action, to) = rest.split_once(" to ").expect("returned failed|delayed to ADDRESS");
@@ -342,7 +359,9 @@ impl Story {
                 }
                 "reference" | "whole" => {
                     let config = &self.office.app.config;
-                    let bytes = if word == "whole" {
+                    let bytes = if let Some(other) = value.strip_prefix("of ") {
+                        programmes::short_form(config, other)
+                    } else if word == "whole" {
                         referees::whole_form(config, value)
                     } else {
                         referees::short_form(config, value)
@@ -423,7 +442,11 @@ impl Story {
     }
 
     fn form(&self, name: &str, address: &str, how: &str) -> Vec<u8> {
-        let mut answers = mails::complete_answers(name, address);
+        let (programme, how) = match how.strip_prefix("of ") {
+            Some(rest) => rest.split_once(' ').unwrap_or((rest, "")),
+            None => ("sle", how),
+        };
+        let mut answers = programmes::complete_answers(programme, name, address);
         if let Some(list) = how.strip_prefix("without ") {
             for id in list.split(',') {
                 assert!(answers.remove(id.trim()).is_some(), "no such field: {id}");
@@ -436,7 +459,7 @@ impl Story {
         } else if let Some((id, count)) = how.strip_prefix("long ").and_then(|l| l.split_once('=')) {
             answers.insert(id.trim().to_owned(), mails::words(count.trim().parse().unwrap()));
         }
-        mails::filled_form(&self.office.app.config, "sle", &answers)
+        mails::filled_form(&self.office.app.config, programme, &answers)
     }
 
     fn unasked(&self) -> Vec<Letter> {
