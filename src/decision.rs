@@ -20,6 +20,8 @@ pub enum MailKind {
     Portrait,
     /// A designated person resigns, moves, pauses: for a coordinator.
     RegisterChange,
+    /// Of a project.
+    Report,
     Command,
     Enquiry,
     AutoReply,
@@ -38,6 +40,7 @@ impl MailKind {
             Self::Rsvp => "rsvp",
             Self::Portrait => "portrait",
             Self::RegisterChange => "register_change",
+            Self::Report => "report",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",

@@ -68,6 +68,7 @@ pub fn lookup(config: &Config) -> Lookup {
         desk: true,
         people: true,
         meetings: true,
+        projects: true,
         ..Lookup::default()
     }
 }

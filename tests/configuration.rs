@@ -145,3 +145,98 @@ fn a_mistyped_key_is_named_with_its_place_and_the_right_one() {
     }
     assert!(tried > 40, "{tried}");
 }
+
+/// A pattern of meetings that means nothing is named with what was expected; none at all is no fault.
+#[test]
+fn a_wrong_pattern_of_meetings_is_named() {
+    let root = fresh();
+    let file = root.path().join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let shipped = "pattern = \"second Tuesday, 15:45\"";
+    assert!(text.contains(shipped));
+    std::fs::write(&file, text.replace(shipped, "pattern = \"fifth Tuesday, 15:45\"")).unwrap();
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("key `meetings.pattern`: `fifth Tuesday, 15:45` is not a pattern of meetings"), "{said}");
+    std::fs::write(&file, text.replace(shipped, "pattern = \"\"")).unwrap();
+    assert_eq!(doctor(root.path()).0, Some(0));
+}
+
+/// What contradicts itself in the blocks of projects, words and references is said, in the words of the file.
+#[test]
+fn what_cannot_be_meant_is_refused_with_what_was_expected() {
+    let root = fresh();
+    for (name, old, new, expected) in [
+        (
+            "programmes/lead-practitioner.toml",
+            "bursary = \"£500\"",
+            "bursary = \"£12.5\"",
+            "`£12.5` is not an amount of money; expected pounds",
+        ),
+        (
+            "programmes/lead-practitioner.toml",
+            "bursary = \"£500\"",
+            "bursary = 500",
+            "expected text in quotation marks",
+        ),
+        ("programmes/lead-practitioner.toml", "bursary = \"£500\"", "bursary = \"-£5\"", "a bursary is no debt"),
+        ("programmes/lead-practitioner.toml", "percent = 100", "percent = 90", "expected `percent = 100`"),
+        ("programmes/lead-practitioner.toml", "percent = 50", "percent = 100", "each step later than the one before"),
+        (
+            "programmes/lead-practitioner.toml",
+            "reminders = [20, 5]",
+            "reminders = [5, 20]",
+            "the largest number of days first",
+        ),
+        ("programmes/lead-practitioner.toml", "ask_after = 11", "ask_after = 4", "`ask_after` later than all"),
+        ("programmes/lead-practitioner.toml", "id = \"final\"", "id = \"midpoint\"", "\"midpoint\" stands twice"),
+        (
+            "programmes/lead-practitioner.toml",
+            "case_prefix = \"LP\"",
+            "case_prefix = \"PRJ\"",
+            "the clerk numbers other things so",
+        ),
+        ("programmes/lead-practitioner.toml", "participle =", "particple =", "did you mean `participle`?"),
+        ("programmes/lead-practitioner.toml", "bursary =", "bursery =", "did you mean `bursary`?"),
+        (
+            "programmes/lle.toml",
+            "kind = \"second-referee\"",
+            "kind = \"headteacher\"",
+            "no field for the headteacher's e-mail address",
+        ),
+        (
+            "forms/lead-practitioner-application.toml",
+            "needed_with = \"project_2_title\"",
+            "needed_with = \"project_9\"",
+            "`needed_with` names `project_9`",
+        ),
+    ] {
+        let file = root.path().join("config").join(name);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(old), "{name} does not say {old}");
+        std::fs::write(&file, text.replacen(old, new, 1)).unwrap();
+        let (code, said) = doctor(root.path());
+        assert_eq!(code, Some(2), "{new}: {said}");
+        assert!(said.contains(expected), "{new}: {said}");
+        std::fs::write(&file, text).unwrap();
+    }
+}
+
+/// An office that was set up with the earlier names of some keys goes on as it is.
+#[test]
+fn earlier_names_of_keys_still_hold() {
+    let root = fresh();
+    let change = |name: &str, changes: &[(&str, &str)]| {
+        let file = root.path().join("config").join(name);
+        let mut text = std::fs::read_to_string(&file).unwrap();
+        for (old, new) in changes {
+            assert!(text.contains(old), "{name} does not say {old}");
+            text = text.replacen(old, new, 1);
+        }
+        std::fs::write(file, text).unwrap();
+    };
+    change("programmes/sle.toml", &[("minimum_years = 2", "minimum_leadership_years = 2")]);
+    change("forms/sle-application.toml", &[("means = \"years\"", "means = \"leadership-years\"")]);
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(0), "{said}");
+}

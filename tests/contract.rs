@@ -214,7 +214,7 @@ fn commands_are_understood_refused_or_misunderstood() {
         (OPEN, 0, "closes at 6pm on Friday 19 March 2027"),
         (OPEN, 3, "is open already"),
         ("open sle summer from March", 2, "Expected `open sle summer from"),
-        ("open lle spring-2027 from 1 March 2027 to 19 March 2027", 2, "There is no programme `lle`"),
+        ("open nle spring-2027 from 1 March 2027 to 19 March 2027", 2, "There is no programme `nle`"),
         ("opne sle x from 1 March 2027 to 2 March 2027", 2, "Did you mean `open`?"),
         ("dates sle spring-2027 interviews 12 to 14 April 2027", 0, "12 to 14 April 2027"),
         ("dates sle spring-2027 parties 12 April 2027", 2, "Expected one of"),
@@ -238,6 +238,16 @@ fn commands_are_understood_refused_or_misunderstood() {
         assert!((out.clone() + &err).contains(says), "{words}: {out}{err}");
     }
     assert_eq!(clerk.says(&["do", "--code", "123456"]).0, 3);
+}
+
+#[test]
+fn lists_of_one_programme_and_of_projects() {
+    let clerk = Clerk::new();
+    assert_eq!(clerk.json(&["projects"]), serde_json::json!([]));
+    assert_eq!(clerk.json(&["applications", "--programme", "LLE"]), serde_json::json!([]));
+    let (code, _, err) = clerk.says(&["applications", "--programme", "llee"]);
+    assert_eq!(code, 2, "{err}");
+    assert!(err.contains("Did you mean `lle`?"), "{err}");
 }
 
 #[test]

@@ -13,6 +13,7 @@
 mod architecture;
 mod booklet;
 mod breakers;
+mod calendars;
 mod configuration;
 mod contract;
 mod documents;

@@ -5,19 +5,32 @@ mod panel;
 use super::arguments::ApplicationsAction;
 use super::place::Place;
 use super::{Failure, print, print_json};
-use crate::config::{Config, Referees};
+use crate::config::{Config, Referees, nearest};
 use crate::domain::CaseId;
 use crate::domain::application::Application;
 use crate::domain::window::Window;
 use crate::incoming::reference::ask::due_at;
 use serde_json::{Value, json};
 
-pub async fn run(place: &Place, action: Option<ApplicationsAction>) -> Result<(), Failure> {
+pub async fn run(place: &Place, programme: Option<&str>, action: Option<ApplicationsAction>) -> Result<(), Failure> {
     // The list is there to be looked at even while somebody mends the configuration.
     let config = place.config().ok();
     let store = place.store().await?;
-    let (applications, windows) = store.list_applications().await?;
+    let (mut applications, windows) = store.list_applications().await?;
     store.close().await;
+    if let Some(wanted) = programme {
+        let wanted = wanted.to_lowercase();
+        if let Some(config) = config.as_ref().filter(|config| !config.programmes.keys().any(|id| id.as_str() == wanted))
+        {
+            let known: Vec<&str> = config.programmes.keys().map(|id| id.as_str()).collect();
+            let hint = nearest(&wanted, &known).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+            return Err(Failure::wrong(format!(
+                "there is no programme `{wanted}`.{hint} Programmes: {}.",
+                known.join(", ")
+            )));
+        }
+        applications.retain(|application| application.programme.as_str() == wanted);
+    }
     let window_of = |application: &Application| application.window.and_then(|id| windows.iter().find(|w| w.id == id));
     match action.unwrap_or(ApplicationsAction::List) {
         ApplicationsAction::List if place.json => {

@@ -132,6 +132,9 @@ pub enum Command {
 
     /// Applications: list them, show one.
     Applications {
+        /// List only those of a programme, as in `sle`.
+        #[arg(long, value_name = "ID")]
+        programme: Option<String>,
         #[command(subcommand)]
         action: Option<ApplicationsAction>,
     },
@@ -162,6 +165,9 @@ pub enum Command {
         #[command(subcommand)]
         action: SchoolsAction,
     },
+
+    /// Projects with a bursary: whose they are, what is due when, how far they have come.
+    Projects,
 
     /// Bring in registers that were kept elsewhere, as CSV. All of a file, or nothing of it; safe to do again.
     Import {

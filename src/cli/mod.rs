@@ -20,6 +20,7 @@ mod meetings;
 mod once;
 mod outbox;
 mod place;
+mod projects;
 mod preview;
 mod read;
 mod register;
@@ -72,9 +73,10 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Why { case } => why::run(&place, &case).await,
         Command::Inbox { action } => inbox::run(&place, action).await,
         Command::Outbox { action } => outbox::run(&place, action).await,
-        Command::Applications { action } => applications::run(&place, action).await,
+        Command::Applications { programme, action } => applications::run(&place, programme.as_deref(), action).await,
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
+        Command::Projects => projects::run(&place).await,
         Command::Register { action, only } => register::run(&place, action, only).await,
         Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,

@@ -62,8 +62,8 @@ fn answers(programme: &Programme, form: &FormReader, document: &Document) -> Val
     let reading = form.read(document);
     let mut problems = form.problems(&reading.answers, Party::Applicant, programme.strictness());
     // The headteacher's part is somebody else's: its gaps count once something is in it.
-    if any_filled(form, &reading, Party::Headteacher) {
-        problems.extend(form.problems(&reading.answers, Party::Headteacher, programme.strictness()));
+    if any_filled(form, &reading, Party::Referee) {
+        problems.extend(form.problems(&reading.answers, Party::Referee, programme.strictness()));
     }
     shown(Some(form.definition.id.as_str()), &reading, &problems)
 }

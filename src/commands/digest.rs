@@ -18,6 +18,7 @@ pub const COMMAND: Command = Command {
             desk: true,
             people: true,
             meetings: true,
+            projects: true,
             ..Lookup::default()
         })
     },

@@ -30,6 +30,7 @@ mod reference;
 pub mod register;
 mod resend;
 mod outcome;
+mod project;
 mod reinstate;
 mod release;
 mod said;
@@ -168,6 +169,12 @@ pub const ALL: &[&Command] = &[
     &register::entry::ADDRESS,
     &register::entry::URN,
     &register::portrait::ENTER,
+    &project::COMMAND,
+    &project::extend::COMMAND,
+    &project::accept::COMMAND,
+    &project::more::COMMAND,
+    &project::paid::COMMAND,
+    &project::drop::COMMAND,
 ];
 
 /// The first words of all commands.
@@ -182,16 +189,19 @@ pub fn names() -> Vec<&'static str> {
 pub fn find(line: &str) -> Result<(&'static Command, Said<'_>), Refusal> {
     let line = line.trim();
     let lower = line.to_lowercase();
-    for command in ALL {
-        let whole =
-            lower.strip_prefix(command.name).filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
-        if whole.is_some() {
-            return Ok((command, Said::new(line.get(command.name.len()..).unwrap_or(""))));
-        }
+    let begins = |command: &&&Command| {
+        let rest = lower.strip_prefix(command.name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    // `extend project …` is another command than `extend …`: the longest name that fits.
+    if let Some(command) = ALL.iter().filter(begins).max_by_key(|command| command.name.len()) {
+        return Ok((command, Said::new(line.get(command.name.len()..).unwrap_or(""))));
     }
     let first = lower.split_whitespace().next().unwrap_or("");
     let names: Vec<&str> = ALL.iter().map(|command| command.name).collect();
-    let hint = nearest(first, &names).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+    // “I” is near to everything that begins with it.
+    let near = nearest(first, &names).filter(|_| first.chars().count() > 2);
+    let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
     Err(Refusal::Misunderstood(format!("There is no command `{first}`.{hint} `do help` prints all of them.")))
 }
 

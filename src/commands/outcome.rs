@@ -5,6 +5,7 @@
 
 use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
+use crate::config::words::WordsPolicy;
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -37,8 +38,15 @@ struct Wish<'s> {
     because: &'s str,
 }
 
-fn read<'s>(said: &Said<'s>) -> Result<Wish<'s>, Refusal> {
+/// The words of the programme that a case belongs to.
+fn words_of(case: &CaseId, config: &Config) -> WordsPolicy {
+    let programme = config.programmes.values().find(|programme| programme.case_prefix == case.prefix());
+    programme.map(|programme| programme.words.clone()).unwrap_or_default()
+}
+
+fn read<'s>(said: &Said<'s>, config: &Config) -> Result<Wish<'s>, Refusal> {
     let (first, mut rest) = said.case()?;
+    let own = words_of(&first, config);
     let mut cases = vec![first];
     while let Ok((case, further)) = rest.case() {
         if !cases.contains(&case) {
@@ -50,32 +58,28 @@ fn read<'s>(said: &Said<'s>) -> Result<Wish<'s>, Refusal> {
         Ok((before, because)) => (before, because),
         Err(_) => (rest, ""),
     };
-    let folded = words.text().to_lowercase().replace('-', " ");
-    let verdict = match folded.trim_matches([' ', ',', '.', ':']) {
-        "designated" | "designate" => Verdict::Designated,
-        "reserve" | "reserved" | "reserve list" | "on the reserve list" => Verdict::Reserve,
-        "not designated" | "not designate" => Verdict::NotDesignated,
-        other => {
-            return Err(Refusal::Misunderstood(format!(
-                "Which decision? Expected `designated`, `reserve because …` or `not designated because …`, not `{other}`."
-            )));
-        }
+    let Some(verdict) = own.read(words.text()) else {
+        return Err(Refusal::Misunderstood(format!(
+            "Which decision? Expected `{0}`, `reserve because …` or `not {0} because …`, not `{1}`.",
+            own.participle,
+            words.text().to_lowercase()
+        )));
     };
     if verdict != Verdict::Designated && because.is_empty() {
         return Err(Refusal::Misunderstood(format!(
             "Please give the reason, for the record: `outcome … {} because …`.",
-            verdict.label()
+            own.verdict(verdict)
         )));
     }
     Ok(Wish { cases, verdict, because })
 }
 
-fn lookup(said: &Said<'_>, _: &Config) -> Result<Lookup, Refusal> {
-    Ok(Lookup { cases: read(said)?.cases, ..Lookup::default() })
+fn lookup(said: &Said<'_>, config: &Config) -> Result<Lookup, Refusal> {
+    Ok(Lookup { cases: read(said, config)?.cases, ..Lookup::default() })
 }
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
-    let wish = read(order.said)?;
+    let wish = read(order.said, order.config)?;
     let mut decision = Decision::default();
     if let [only] = wish.cases.as_slice() {
         decision.case = Some(only.clone());
@@ -94,7 +98,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         }
     }
     let reason = if wish.because.is_empty() { String::new() } else { format!(" because {}", wish.because) };
-    decision.because(format!("{} decided: {}{reason}.", order.by, wish.verdict.label()));
+    let verdict =
+        wish.cases.first().map_or_else(WordsPolicy::default, |case| words_of(case, order.config)).verdict(wish.verdict);
+    decision.because(format!("{} decided: {verdict}{reason}.", order.by));
     let answer = said.join("\n");
     if shape.is_empty() {
         return Ok(Outcome::new(decision, answer));
@@ -144,6 +150,11 @@ impl<'a> Matter<'a> {
         }
     }
 
+    /// A decision in the words of the programme.
+    fn say(&self, verdict: Verdict) -> String {
+        self.programme.words.verdict(verdict)
+    }
+
     fn outcome(&self, order: &Order<'_>, wish: &Wish<'_>, revision: u32) -> outcome::Outcome {
         outcome::Outcome {
             verdict: wish.verdict,
@@ -166,7 +177,7 @@ impl<'a> Matter<'a> {
         let (case, name) = (&self.application.case, &self.application.name);
         let earlier = before
             .filter(|before| before.verdict != wish.verdict)
-            .map(|before| format!(" (it was {})", before.verdict.label()))
+            .map(|before| format!(" (it was {})", self.say(before.verdict)))
             .unwrap_or_default();
         let incomplete = match self.application.state(Some(self.window)) {
             State::Incomplete | State::Unreadable => " The application is not complete.",
@@ -174,7 +185,7 @@ impl<'a> Matter<'a> {
         };
         format!(
             "{case} ({name}): {}{earlier}. The letter is drafted and waits for the release.{incomplete}",
-            wish.verdict.label()
+            self.say(wish.verdict)
         )
     }
 
@@ -191,15 +202,15 @@ impl<'a> Matter<'a> {
             return Err(Refusal::Refused(format!(
                 "{case} ({}) has been told already: {}.",
                 self.application.name,
-                gone.verdict.label()
+                self.say(gone.verdict)
             )));
         }
         if wish.because.is_empty() {
             return Err(Refusal::Refused(format!(
                 "{case} ({}) has been told: {}. To change that, give the reason: `outcome {case} {} because …`.",
                 self.application.name,
-                gone.verdict.label(),
-                wish.verdict.label()
+                self.say(gone.verdict),
+                self.say(wish.verdict)
             )));
         }
         let outcome = self.outcome(order, wish, gone.revision.saturating_add(1));
@@ -243,9 +254,9 @@ impl<'a> Matter<'a> {
         };
         format!(
             "{case} ({name}): {}, where the letter of {} said {}. A further letter would go at once to {}.{register}",
-            wish.verdict.label(),
+            self.say(wish.verdict),
             gone.released_at.map(|at| civil::date_in_words(self.window.zone.date(at))).unwrap_or_default(),
-            gone.verdict.label(),
+            self.say(gone.verdict),
             self.application.email
         )
     }

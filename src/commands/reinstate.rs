@@ -49,7 +49,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             decision.letters.push(held(programme, window, &after, outcome, order.now));
             answer.push_str(&format!(
                 " The decision stands too: {}. Its letter waits for the release.",
-                outcome.verdict.label()
+                programme.words.verdict(outcome.verdict)
             ));
         } else if outcome.verdict == Verdict::Designated {
             let designation = super::outcome::designation(programme, window, &after, order.now);

@@ -93,7 +93,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let counts: Vec<String> = Verdict::ALL
         .into_iter()
         .map(|verdict| (verdict, ready.iter().filter(|(_, outcome)| outcome.verdict == verdict).count()))
-        .map(|(verdict, count)| format!("{count} {}", verdict.label()))
+        .map(|(verdict, count)| format!("{count} {}", programme.words.verdict(verdict)))
         .collect();
     let counts = counts.join(", ");
     decision.because(format!("{} released the outcomes of {round}: {counts}.", order.by));
@@ -102,7 +102,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     for verdict in Verdict::ALL {
         let names: Vec<String> = ready.iter().filter(|(_, o)| o.verdict == verdict).map(|(a, _)| named(a)).collect();
         if !names.is_empty() {
-            answer.push_str(&format!("\n{}: {}", verdict.label(), names.join(", ")));
+            answer.push_str(&format!("\n{}: {}", programme.words.verdict(verdict), names.join(", ")));
         }
     }
     if !undecided.is_empty() {

@@ -7,8 +7,10 @@ mod calendar;
 pub mod clerk;
 mod fault;
 pub mod programme;
+pub mod projects;
 pub mod secret;
 mod shipped;
+pub mod words;
 
 pub use clerk::{Alliance, Clerk, Coordinator, DeliveryKind, MailboxKind, SentCopy, Tls, Trust};
 pub use fault::{ConfigFault, nearest};
@@ -18,7 +20,7 @@ pub use shipped::write_missing;
 use crate::domain::civil::Zone;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
-use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, meeting, project, register};
 use crate::forms::definition::{Meaning, OptionList};
 use crate::forms::{Definition, FormReader};
 use calendar::CalendarFile;
@@ -158,6 +160,9 @@ fn read_calendar(file: &Path, faults: &mut Vec<ConfigFault>) -> SchoolDays {
     })
 }
 
+/// What the clerk's own numbers begin with.
+const OWN_PREFIXES: [&str; 3] = [register::PREFIX, meeting::PREFIX, project::PREFIX];
+
 /// The .toml files of a folder, by name.
 fn files_of(folder: &Path, faults: &mut Vec<ConfigFault>) -> Vec<PathBuf> {
     match std::fs::read_dir(folder) {
@@ -208,6 +213,13 @@ fn read_programmes(
         let mut wrong = |key: &str, message: String| faults.push(ConfigFault::of_key(&file, &text, "", key, message));
         if !CaseId::is_prefix(&programme.case_prefix) {
             wrong("case_prefix", "expected two to six capital letters, such as \"SLE\".".to_owned());
+        }
+        if OWN_PREFIXES.contains(&programme.case_prefix.as_str()) {
+            let own = OWN_PREFIXES.join(", ");
+            wrong("case_prefix", format!("the clerk numbers other things so ({own}); choose another prefix."));
+        }
+        for (key, message) in programme.projects.faults() {
+            wrong(key, message);
         }
         if programmes.contains_key(&programme.id) {
             wrong("id", "another programme has the same id.".to_owned());
@@ -336,6 +348,7 @@ fn prepare(
         role: file.role,
         a_role: file.a_role,
         case_prefix: file.case_prefix,
+        words: file.words,
         specialisms: file.specialisms,
         window: file.window,
         application: file.application,
@@ -350,6 +363,7 @@ fn prepare(
         portrait: file.portrait,
         portrait_form: portrait.map(FormReader::new),
         booklet: file.booklet,
+        projects: file.projects,
         form: FormReader::new(form),
     }
 }

@@ -1,10 +1,12 @@
 //! `config/programmes/*.toml`: how one programme recruits.
 
+use super::projects::ProjectPolicy;
+use super::words::WordsPolicy;
 use crate::domain::civil::{TimeOfDay, Zone};
 use crate::domain::pattern::Pattern;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{FormId, ProgrammeId};
-use crate::forms::{FormReader, OverLength};
+use crate::forms::{FormReader, Meaning, OverLength};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -19,6 +21,8 @@ pub struct ProgrammeFile {
     pub form: FormId,
     #[serde(default, rename = "specialism")]
     pub specialisms: Vec<Specialism>,
+    #[serde(default)]
+    pub words: WordsPolicy,
     #[serde(default)]
     pub window: WindowPolicy,
     #[serde(default)]
@@ -43,6 +47,8 @@ pub struct ProgrammeFile {
     pub portrait: PortraitPolicy,
     #[serde(default)]
     pub booklet: BookletPolicy,
+    #[serde(default)]
+    pub projects: ProjectPolicy,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -77,12 +83,20 @@ impl Default for WindowPolicy {
 pub struct ApplicationPolicy {
     pub over_length: OverLength,
     pub word_tolerance: usize,
-    pub minimum_leadership_years: u32,
+    #[serde(alias = "minimum_leadership_years")]
+    pub minimum_years: u32,
+    /// What the years are spent in: `in a leadership role`.
+    pub years_spent: String,
 }
 
 impl Default for ApplicationPolicy {
     fn default() -> Self {
-        Self { over_length: OverLength::Tell, word_tolerance: 0, minimum_leadership_years: 2 }
+        Self {
+            over_length: OverLength::Tell,
+            word_tolerance: 0,
+            minimum_years: 2,
+            years_spent: "in a leadership role".to_owned(),
+        }
     }
 }
 
@@ -123,6 +137,9 @@ pub struct ReferencePolicy {
     pub tell_applicant_after: u32,
     #[serde(default)]
     pub tell_applicant: Tell,
+    /// Who that person is, where their name alone does not say it: `a headteacher whom you have supported`.
+    #[serde(default)]
+    pub who: String,
 }
 
 fn half_past_eight() -> TimeOfDay {
@@ -188,6 +205,8 @@ pub enum ExportColumn {
 #[serde(deny_unknown_fields, default)]
 pub struct EnquiryPolicy {
     pub about: Vec<String>,
+    /// Whom the programme is for, where several are set side by side: `headteachers who …`.
+    pub for_whom: String,
     pub packs_a_week: u32,
 }
 
@@ -311,6 +330,7 @@ pub struct Programme {
     pub role: String,
     pub a_role: String,
     pub case_prefix: String,
+    pub words: WordsPolicy,
     pub specialisms: Vec<Specialism>,
     pub window: WindowPolicy,
     pub application: ApplicationPolicy,
@@ -326,6 +346,7 @@ pub struct Programme {
     /// The form of `portrait`, made ready.
     pub portrait_form: Option<FormReader>,
     pub booklet: BookletPolicy,
+    pub projects: ProjectPolicy,
     pub form: FormReader,
 }
 
@@ -341,9 +362,22 @@ impl Referees {
     pub fn kind(&self) -> ReferenceKind {
         self.policy.kind
     }
+
+    /// Whether it is asked if the applicant can be released.
+    pub fn asks_release(&self) -> bool {
+        self.form.as_ref().is_none_or(|form| form.definition.meaning(Meaning::Capacity).is_some())
+    }
 }
 
 impl Programme {
+    /// Who answers for somebody's time: the first headteacher or chair of governors of whom a reference is asked.
+    pub fn employer(&self) -> Option<ReferenceKind> {
+        self.references.iter().map(Referees::kind).find(|kind| match kind {
+            ReferenceKind::Headteacher | ReferenceKind::ChairOfGovernors => true,
+            ReferenceKind::SecondReferee => false,
+        })
+    }
+
     /// An area of expertise as the programme calls it, where it knows it; otherwise as it was written.
     pub fn area(&self, written: &str) -> String {
         let folded = written.trim().to_lowercase();

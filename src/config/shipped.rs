@@ -6,10 +6,20 @@ use std::path::Path;
 const FILES: &[(&str, &str)] = &[
     ("clerk.toml", include_str!("../../config/clerk.toml")),
     ("programmes/sle.toml", include_str!("../../config/programmes/sle.toml")),
+    ("programmes/lle.toml", include_str!("../../config/programmes/lle.toml")),
+    ("programmes/lead-practitioner.toml", include_str!("../../config/programmes/lead-practitioner.toml")),
     ("calendar.toml", include_str!("../../config/calendar.toml")),
     ("forms/sle-application.toml", include_str!("../../config/forms/sle-application.toml")),
     ("forms/pen-portrait.toml", include_str!("../../config/forms/pen-portrait.toml")),
     ("forms/sle-head-reference.toml", include_str!("../../config/forms/sle-head-reference.toml")),
+    ("forms/lle-application.toml", include_str!("../../config/forms/lle-application.toml")),
+    ("forms/lle-chair-reference.toml", include_str!("../../config/forms/lle-chair-reference.toml")),
+    ("forms/lle-second-reference.toml", include_str!("../../config/forms/lle-second-reference.toml")),
+    ("forms/lead-practitioner-application.toml", include_str!("../../config/forms/lead-practitioner-application.toml")),
+    (
+        "forms/lead-practitioner-head-reference.toml",
+        include_str!("../../config/forms/lead-practitioner-head-reference.toml"),
+    ),
 ];
 
 /// Writes the shipped files into a folder without a configuration; into one that has, only a lost `clerk.toml`.

@@ -5,6 +5,7 @@ use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
 use super::meeting::{Attendance, Invitee, Meeting, Minutes};
 use super::outcome::Outcome;
+use super::project::Project;
 use super::reference::{Reference, ReferenceKind, Request, Standing};
 use super::register::{Designation, Establishment, School, Status, Training, Urn};
 use super::window::{KeyDate, Step};
@@ -126,6 +127,7 @@ pub enum Change {
     Letter(LetterChange),
     Register(RegisterChange),
     Meeting(MeetingChange),
+    Project(ProjectChange),
 }
 
 /// What happens to references.
@@ -301,6 +303,55 @@ pub enum MeetingChange {
     MinutesCame {
         meeting: CaseId,
         minutes: Minutes,
+    },
+}
+
+/// What happens to a project, named by its number; its steps by their `id`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ProjectChange {
+    Agreed {
+        project: Box<Project>,
+    },
+    DueMoved {
+        project: CaseId,
+        step: String,
+        due: Date,
+        /// Steps of the reminders that lie behind already.
+        reminded: u32,
+    },
+    /// A step of the reminders was taken for the date that is due.
+    Reminded {
+        project: CaseId,
+        step: String,
+        reminder: u32,
+    },
+    ReportCame {
+        project: CaseId,
+        step: String,
+        message: MessageNo,
+        at: Timestamp,
+    },
+    /// The report that came was not enough: it is awaited again.
+    MoreAsked {
+        project: CaseId,
+        step: String,
+        due: Date,
+        /// Steps of the reminders that lie behind already.
+        reminded: u32,
+    },
+    Accepted {
+        project: CaseId,
+        step: String,
+        on: Date,
+    },
+    Paid {
+        project: CaseId,
+        on: Date,
+    },
+    Dropped {
+        project: CaseId,
+        on: Date,
+        because: String,
     },
 }
 

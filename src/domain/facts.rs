@@ -3,6 +3,7 @@
 
 use super::application::Application;
 use super::meeting::{Meeting, Minutes};
+use super::project::Project;
 use super::register::{Designation, Establishment, Interest, School};
 use super::window::Window;
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
@@ -43,6 +44,8 @@ pub struct Lookup {
     /// All meetings of the last year and to come. Meetings that the event names, answers or shows a token of are loaded
     /// without it, as are the sender's own entries of the register.
     pub meetings: bool,
+    /// All projects. Those that the event names or answers are loaded without it, as are the sender's own.
+    pub projects: bool,
     /// Schools of the national register, by URN or name.
     pub establishments: Vec<String>,
     /// The meeting whose latest minutes are wanted, files and all.
@@ -77,6 +80,8 @@ pub struct Facts {
     pub register: Vec<Designation>,
     /// By their number.
     pub meetings: Vec<Meeting>,
+    /// In the order in which they were agreed.
+    pub projects: Vec<Project>,
     /// Schools of the national register that were asked for: open ones first.
     pub establishments: Vec<Establishment>,
     /// The latest minutes of the meeting that was asked for.
@@ -166,6 +171,10 @@ impl Facts {
 
     pub fn meeting(&self, number: &CaseId) -> Option<&Meeting> {
         self.meetings.iter().find(|meeting| meeting.number == *number)
+    }
+
+    pub fn project(&self, number: &CaseId) -> Option<&Project> {
+        self.projects.iter().find(|project| project.number == *number)
     }
 
     /// An entry of the register, by its own number or by that of the application that led to it.

@@ -2,7 +2,7 @@
 
 use super::civil::Zone;
 use super::register::Designation;
-use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
+use super::{CaseId, EmailAddress, MessageNo, ProgrammeId, names};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -184,7 +184,7 @@ impl Meeting {
         };
         let mut list: Vec<&Invitee> =
             self.invitees.iter().filter(|invitee| expected(invitee) || invitee.attended == Some(true)).collect();
-        list.sort_by_key(|invitee| (!expected(invitee), expected(invitee).then(|| invitee.name.to_lowercase())));
+        list.sort_by_key(|invitee| (!expected(invitee), expected(invitee).then(|| names::folded(&invitee.name))));
         list
     }
 

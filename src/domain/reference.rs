@@ -46,6 +46,11 @@ impl ReferenceKind {
         }
     }
 
+    /// `headteacher’s`, `chair of governors’`.
+    pub fn persons(self) -> String {
+        possessive(self.person())
+    }
+
     pub fn read(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase().replace([' ', '_'], "-");
         match word.as_str() {
@@ -55,6 +60,11 @@ impl ReferenceKind {
             _ => None,
         }
     }
+}
+
+/// `headteacher’s`, `governors’`: what belongs to somebody.
+pub fn possessive(person: &str) -> String {
+    if person.ends_with('s') { format!("{person}’") } else { format!("{person}’s") }
 }
 
 /// Somebody who was asked.

@@ -1,6 +1,7 @@
 //! What a form asks: the definition that the blank is written from and returned forms are read by.
 
 use crate::domain::FormId;
+use crate::domain::answers::Answers;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -34,7 +35,9 @@ pub struct Section {
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
     Applicant,
-    Headteacher,
+    /// Who gives the reference, whether a head or somebody else.
+    #[serde(alias = "headteacher")]
+    Referee,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -45,6 +48,9 @@ pub struct Field {
     pub kind: Kind,
     #[serde(default = "required_unless_said")]
     pub required: bool,
+    /// Another field, by its `id`: once that is answered, this one is needed too.
+    #[serde(default)]
+    pub needed_with: Option<String>,
     /// The full question, where the label is only its name.
     #[serde(default)]
     pub prompt: String,
@@ -102,7 +108,9 @@ pub enum Meaning {
     ChairName,
     ChairEmail,
     Post,
-    LeadershipYears,
+    /// Of whatever experience the programme asks for: in leadership, as a head.
+    #[serde(alias = "leadership-years")]
+    Years,
     Specialism,
     RefereeName,
     Supports,
@@ -140,6 +148,11 @@ impl Definition {
         self.fields().find(|field| field.means == Some(what))
     }
 
+    /// Whether a form without an answer to a field is incomplete, given its other answers.
+    pub fn needs(&self, field: &Field, answers: &Answers) -> bool {
+        field.required || field.needed_with.as_ref().is_some_and(|other| !answers.value(other).trim().is_empty())
+    }
+
     /// What contradicts itself in the definition, one sentence each, naming the field.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = vec![];
@@ -175,6 +188,13 @@ impl Definition {
                     }
                 }
                 Kind::Line | Kind::Lines | Kind::Email | Kind::Phone | Kind::Number | Kind::Date | Kind::Tick => {}
+            }
+            if let Some(other) = &field.needed_with
+                && (other == id || self.field(other).is_none())
+            {
+                faults.push(format!(
+                    "field `{id}`: `needed_with` names `{other}`, and there is no other field of that id"
+                ));
             }
             if field.kind != Kind::Essay && field.max_words.is_some() {
                 faults.push(format!("field `{id}`: `max_words` belongs to an essay"));

@@ -62,6 +62,7 @@ fn add(fields: &mut Vec<Field>, ids: &mut BTreeSet<String>, tag: &str, label: St
         label,
         kind,
         required: false,
+        needed_with: None,
         prompt: String::new(),
         also: vec![],
         means: None,

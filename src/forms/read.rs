@@ -162,7 +162,7 @@ impl FormReader {
                 blocks,
             };
             if value.is_empty() {
-                if field.required {
+                if self.definition.needs(field, answers) {
                     let message = match field.kind {
                         Kind::Tick => "The box is not ticked.".to_owned(),
                         Kind::Choice => "Nothing is chosen.".to_owned(),
@@ -174,12 +174,17 @@ impl FormReader {
                         | Kind::Date
                         | Kind::Essay => "This is empty.".to_owned(),
                     };
+                    let with = field.needed_with.as_ref().filter(|_| !field.required);
+                    let message = match with.and_then(|other| self.definition.field(other)) {
+                        Some(other) => format!("{message} It is needed because “{}” has an answer.", other.label),
+                        None => message,
+                    };
                     out.push(problem(ProblemKind::Missing, message, true));
                 }
                 continue;
             }
             if let Some(why) = values::fault(field, value) {
-                out.push(problem(ProblemKind::Invalid, format!("This {why}"), field.required));
+                out.push(problem(ProblemKind::Invalid, format!("This {why}"), self.definition.needs(field, answers)));
             }
             if let Some(limit) = field.max_words {
                 let words = count_words(value);

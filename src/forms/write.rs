@@ -131,6 +131,8 @@ fn short_row(field: &Field, control: &str) -> String {
 fn essay_box(field: &Field, control: &str) -> String {
     let limit = field.max_words.map(|words| format!(" Up to {words} words.")).unwrap_or_default();
     let question = styled("Label", &marked(field)) + &styled("Prompt", &format!("{}{limit}", one_line(&field.prompt)));
+    // The question stays on the page of its box.
+    let question = question.replace("\"/></w:pPr>", "\"/><w:keepNext/></w:pPr>");
     let width = parts::LABEL_WIDTH + parts::ANSWER_WIDTH;
     let rows = parts::row(None, &[(width, true, &question)])
         + &parts::row(Some(parts::ESSAY_HEIGHT), &[(width, false, &answer_paragraph(control))]);

@@ -10,12 +10,13 @@ mod take;
 pub use take::too_few_years;
 
 use super::found::{self, FoundForm, Source, problem_of, shown_name};
-use super::{Arrival, Prepared};
+use super::{Arrival, Prepared, enquiry};
 use crate::config::Programme;
 use crate::decision::{Decision, MailKind};
 use crate::documents::{Refusal, RefusalKind};
 use crate::domain::answers::{Answer, Answers, Problem};
 use crate::domain::application::Application;
+use crate::domain::facts::SentLetter;
 use crate::domain::window::{self, Window};
 use crate::letters::incomplete::FileWords;
 use crate::understand::MailProblem;
@@ -185,30 +186,39 @@ fn is_applicant(arrival: &Arrival<'_>) -> bool {
     arrival.mail.sender().is_some_and(|sender| arrival.facts.applications.iter().any(|a| a.belongs_to(sender)))
 }
 
-/// The programme that a mail without a readable form is about: the one it names, the sender's own, or the only one with a
-/// round open.
+/// The programme that a mail without a readable form is about: the only one that it names, that of the letter it answers,
+/// the sender's own, or the only one with a round open. Where it names several, one of these.
 fn programme_meant<'a>(arrival: &Arrival<'a>) -> Option<&'a Programme> {
     let mail = arrival.mail;
     let programmes = || mail.config.programmes.values();
-    let text = format!("{} {}", mail.reading.mail.subject, mail.reply).to_lowercase();
-    let named = programmes().find(|p| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| word == p.short_name.to_lowercase())
-            || text.contains(&p.role.to_lowercase())
-    });
+    let text = words_of(mail);
+    let named: Vec<&Programme> = programmes().filter(|programme| enquiry::is_named(programme, &text)).collect();
+    let may_be = |programme: &&'a Programme| named.is_empty() || named.iter().any(|one| one.id == programme.id);
+    let only = |mut found: Vec<&'a Programme>| {
+        let first = found.pop();
+        first.filter(|_| found.is_empty())
+    };
+    let answered = || {
+        let of = |letter: &SentLetter| {
+            programmes().find(|programme| match &letter.case {
+                Some(case) => case.prefix() == programme.case_prefix,
+                None => letter.purpose.ends_with(&format!(":{}", programme.id)),
+            })
+        };
+        arrival.facts.answered.iter().filter_map(of).find(may_be)
+    };
     let own = || {
         let sender = mail.sender()?;
-        let application = arrival.facts.applications.iter().rev().find(|a| a.belongs_to(sender))?;
-        mail.config.programme(&application.programme)
+        let applications = arrival.facts.applications.iter().rev().filter(|a| a.belongs_to(sender));
+        applications.filter_map(|application| mail.config.programme(&application.programme)).find(may_be)
     };
     let taking = || {
-        let mut taking = programmes().filter(|p| {
+        let takes = |p: &&Programme| {
             window::for_receipt(&arrival.facts.windows_of(&p.id), mail.received_at, p.window.late_days).is_some()
-        });
-        let first = taking.next();
-        first.filter(|_| taking.next().is_none())
+        };
+        only(programmes().filter(may_be).filter(takes).collect())
     };
-    let only = || programmes().next().filter(|_| mail.config.programmes.len() == 1);
-    named.or_else(own).or_else(taking).or_else(only)
+    only(named.clone()).or_else(answered).or_else(own).or_else(taking).or_else(|| only(programmes().collect()))
 }
 
 fn words_of(mail: &Prepared<'_>) -> String {

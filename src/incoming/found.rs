@@ -1,8 +1,9 @@
 //! Forms in a mail: in its attachments, in its HTML tables, in its plain words.
 
-use crate::config::{Config, Programme};
+use crate::config::{Config, Programme, Referees, referee_fields};
 use crate::documents::{Document, Refusal, text};
 use crate::domain::answers::{Problem, ProblemKind};
+use crate::domain::reference::ReferenceKind;
 use crate::domain::{EmailAddress, ProgrammeId};
 use crate::forms::{FormReading, Meaning, Party};
 use crate::reader::Reading;
@@ -19,7 +20,8 @@ pub struct FoundForm {
     /// Whom the form is about, as it says itself.
     pub name: String,
     pub email: Option<EmailAddress>,
-    pub head_email: Option<EmailAddress>,
+    /// Of whoever completes the referee's section: the first whom the programme asks for a reference.
+    pub referee_email: Option<EmailAddress>,
 }
 
 /// Where in the mail it was.
@@ -34,6 +36,7 @@ impl FoundForm {
     fn of(programme: &Programme, source: Source, reading: FormReading) -> Self {
         let form = &programme.form;
         let value = |meaning| form.definition.meaning(meaning).map_or("", |field| reading.answers.value(&field.id));
+        let first = programme.references.first().map_or(ReferenceKind::Headteacher, Referees::kind);
         let address = |meaning| EmailAddress::parse(value(meaning)).ok();
         Self {
             programme: programme.id.clone(),
@@ -41,7 +44,7 @@ impl FoundForm {
             problems: form.problems(&reading.answers, Party::Applicant, programme.strictness()),
             name: value(Meaning::ApplicantName).to_owned(),
             email: address(Meaning::ApplicantEmail),
-            head_email: address(Meaning::HeadEmail),
+            referee_email: address(referee_fields(first).1),
             reading,
         }
     }

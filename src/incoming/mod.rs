@@ -10,6 +10,7 @@ mod command;
 mod enquiry;
 mod found;
 mod other;
+mod report;
 pub mod places;
 pub mod rsvp;
 mod portrait;
@@ -103,6 +104,8 @@ pub const ALL: &[Kind] = &[
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "portrait", consider: portrait::consider },
+    // Before the forms and the enquiries: a holder's answer to our letter about a project.
+    Kind { name: "report", consider: report::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },

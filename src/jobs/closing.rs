@@ -173,7 +173,7 @@ fn detail(programme: &Programme, application: &Application, window: &Window, sta
         Standing::Complete => application
             .counting(Some(window))
             .and_then(|version| too_few_years(programme, &version.answers))
-            .map(|least| format!("fewer than {least} years in a leadership role are given"))
+            .map(|least| format!("fewer than {least} years {} are given", programme.application.years_spent))
             .unwrap_or_default(),
         Standing::Late => application
             .first_received_at()

@@ -188,6 +188,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("application", "application form", "application forms"),
     ("reference", "reference", "references"),
     ("withdrawal", "withdrawal", "withdrawals"),
+    ("report", "report of a project", "reports of projects"),
     ("rsvp", "answer to an invitation", "answers to invitations"),
     ("enquiry", "enquiry", "enquiries"),
     ("other", "other mail", "other mails"),

@@ -17,9 +17,6 @@ pub const JOB: Job = Job {
 };
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
-    if !task.config.calendar.is_school_day(task.due.date()) {
-        return vec![];
-    }
     task.facts.meetings.iter().filter(|meeting| meeting.is_coming(task.now)).filter_map(|m| joined(task, m)).collect()
 }
 

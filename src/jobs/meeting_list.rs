@@ -14,7 +14,7 @@ pub const JOB: Job = Job {
     when: When::At(|config| {
         daily_of(config, |programme| vec![programme.meetings.list_at, programme.meetings.morning_at])
     }),
-    keeps: Keeps::AnyTime,
+    keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
     decide,
 };

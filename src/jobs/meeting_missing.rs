@@ -59,7 +59,11 @@ fn of_programme(task: &Task<'_>, programme: &Programme) -> Option<Decision> {
     }
     let mut decision = Decision::default();
     decision.because(format!("No meeting of {} is set in the {}.", programme.id, in_words(term)));
-    let begins = format!("No meeting of the {} network is set in the {} yet", programme.short_name, in_words(term));
+    let since = match cancelled.last() {
+        None => "yet".to_owned(),
+        Some(last) => format!("any more: {} ({}) was called off", last.number, last.title),
+    };
+    let begins = format!("No meeting of the {} network is set in the {} {since}", programme.short_name, in_words(term));
     let review = match suggested(task.config, programme, term, today) {
         Suggestion::At(at) => {
             let ends = at.saturating_add(Span::new().minutes(i64::from(programme.meetings.minutes)));

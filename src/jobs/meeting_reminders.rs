@@ -17,7 +17,7 @@ pub const JOB: Job = Job {
     when: When::At(|config| {
         daily_of(config, |programme| vec![programme.meetings.remind_at, programme.meetings.morning_at])
     }),
-    keeps: Keeps::AnyTime,
+    keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
     decide,
 };
@@ -61,20 +61,14 @@ fn steps(programme: &Programme, calendar: &SchoolDays, meeting: &Meeting) -> Vec
 }
 
 fn remind(task: &Task<'_>, programme: &Programme, meeting: &Meeting) -> Option<Decision> {
-    let (calendar, today) = (&task.config.calendar, meeting.zone.date(task.now));
-    let day = meeting.starts_at.date();
-    // A meeting may be on a day without school; letters are written on school days, and on its morning.
-    if !calendar.is_school_day(today) && today != day {
-        return None;
-    }
-    let step = steps(programme, calendar, meeting).into_iter().rfind(|step| step.at <= task.due)?;
+    let step = steps(programme, &task.config.calendar, meeting).into_iter().rfind(|step| step.at <= task.due)?;
     let key = format!("reminded:{}:{}", meeting.time_sequence, step.name);
     // Whoever was told of the meeting as it stands after that moment needs no reminder of it.
     if meeting.has_taken(&key) || meeting.zone.civil(meeting.set_at) >= step.at {
         return None;
     }
     let mut decision = Decision { case: Some(meeting.number.clone()), ..Decision::default() };
-    let days = today.until(day).map_or(0, |span| span.get_days());
+    let days = meeting.zone.date(task.now).until(meeting.starts_at.date()).map_or(0, |span| span.get_days());
     let was_there = |invitee: &&Invitee| meeting.zone.civil(invitee.invited_at) < step.at;
     let due = meeting
         .invitees

@@ -13,6 +13,7 @@ mod meeting_list;
 mod meeting_reminders;
 mod portrait_chaser;
 mod review_due;
+pub mod project_reminders;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
@@ -87,6 +88,7 @@ pub const ALL: &[&Job] = &[
     &reminders::JOB,
     &chasers::JOB,
     &interview_reminder::JOB,
+    &project_reminders::JOB,
     &places::JOB,
     &attendance::JOB,
     &term_summary::JOB,

@@ -72,6 +72,7 @@ fn letter(programme: &Programme, window: &Window, email: &EmailAddress, name: &s
         programme: ProgrammeWords::of(programme),
         window: WindowWords::of(window),
         head,
+        to_heads: programme.words.to_heads.clone(),
         specialisms: window.targets.iter().map(|(specialism, _)| specialism.clone()).collect(),
     };
     let purpose = format!("opening:{}:{}:{}", programme.id, window.name, email.folded());

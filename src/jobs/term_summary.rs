@@ -7,7 +7,7 @@ use crate::decision::Decision;
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::meeting::{Attendance, Meeting};
 use crate::domain::school_days::Term;
-use crate::domain::{EmailAddress, civil};
+use crate::domain::{EmailAddress, civil, names};
 use crate::letters::term_summary::{Held, Row, TermSummary};
 use crate::letters::{Draft, Enclosure, ProgrammeWords, greeting};
 use crate::sheets::{Column, Kind, Sheet, Value};
@@ -100,7 +100,7 @@ fn people(task: &Task<'_>, programme: &Programme, held: &[&Meeting]) -> Vec<Pers
             all.push((invitee.name.clone(), invitee.email.clone(), false));
         }
     }
-    all.sort_by_key(|(name, ..)| name.to_lowercase());
+    all.sort_by_key(|(name, ..)| names::folded(name));
     all.into_iter()
         .map(|(name, email, active)| {
             let cells = held.iter().map(|meeting| cell(meeting, &email)).collect();
@@ -138,7 +138,11 @@ fn summary(
             head: head(place),
             what: format!("{} {}", meeting.number, meeting.title),
             when: civil::date_in_words(meeting.starts_at.date()),
-            count: if recorded { format!("{came} of {} came", list.len()) } else { "not recorded who came".to_owned() },
+            count: if recorded {
+                format!("{came} of {} came", list.len())
+            } else {
+                "who came is not recorded".to_owned()
+            },
         }
     };
     let untaken = held.iter().filter(|meeting| !meeting.has_taken(crate::incoming::attendance::take::TAKEN));

@@ -20,6 +20,8 @@ pub struct InformationPack {
     /// Open now, rather than announced.
     pub open: bool,
     pub time_left: String,
+    /// Whose support is needed: `your headteacher`; empty where nobody is asked.
+    pub support: String,
     /// How many questions have a word limit, in words; and the limit, where all have the same.
     pub questions: String,
     pub words: Option<usize>,
@@ -38,6 +40,7 @@ fn samples() -> Vec<serde_json::Value> {
         window: WindowWords::sample(),
         open: true,
         time_left: "12 days".into(),
+        support: "your headteacher".into(),
         questions: "five".into(),
         words: Some(300),
         specialisms: "Early years, English, Mathematics and Science.".into(),
@@ -45,6 +48,7 @@ fn samples() -> Vec<serde_json::Value> {
     let dates: Vec<DateWords> = vec![];
     let announced = InformationPack {
         open: false,
+        support: String::new(),
         window: WindowWords { dates, ..WindowWords::sample() },
         specialisms: String::new(),
         ..open.clone()

@@ -31,6 +31,7 @@ pub mod outcome_not_designated;
 pub mod outcome_reserve;
 pub mod portrait;
 pub mod register;
+pub mod project;
 pub mod reinstated;
 pub mod closing_summary;
 pub mod opening;
@@ -50,6 +51,7 @@ pub mod term_summary;
 pub mod training_place;
 pub mod training_thanks;
 pub mod training_waiting;
+pub mod which_programme;
 pub mod window_closed;
 pub mod withdrawn;
 pub mod words;
@@ -100,6 +102,7 @@ pub enum Care {
 /// In the order in which a round meets them.
 pub const ALL: &[&LetterKind] = &[
     &information_pack::KIND,
+    &which_programme::KIND,
     &window_closed::KIND,
     &acknowledgement::KIND,
     &incomplete::KIND,
@@ -163,6 +166,13 @@ pub const ALL: &[&LetterKind] = &[
     &portrait::chaser::KIND,
     &portrait::consent::KIND,
     &portrait::thanks::KIND,
+    &project::agreed::KIND,
+    &project::reminder::KIND,
+    &project::report::KIND,
+    &project::accepted::KIND,
+    &project::more::KIND,
+    &project::extended::KIND,
+    &project::dropped::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.

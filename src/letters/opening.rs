@@ -20,6 +20,8 @@ pub struct Opening {
     /// A head of the alliance is asked to pass it on; others asked to be told.
     pub head: bool,
     pub specialisms: Vec<String>,
+    /// What policy asks of heads, in its own words; may be empty.
+    pub to_heads: String,
 }
 
 impl Letter for Opening {
@@ -33,6 +35,8 @@ fn samples() -> Vec<serde_json::Value> {
         window: WindowWords::sample(),
         head: true,
         specialisms: vec!["Mathematics".into(), "Phonics".into()],
+        to_heads: String::new(),
     };
-    vec![sample(&head), sample(&Opening { head: false, specialisms: vec![], ..head })]
+    let own = Opening { to_heads: "Would you support a colleague who is new to headship?".into(), ..head.clone() };
+    vec![sample(&head), sample(&own), sample(&Opening { head: false, specialisms: vec![], ..head })]
 }

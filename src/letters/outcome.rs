@@ -55,6 +55,7 @@ pub fn draft(decided: &Decided<'_>) -> Draft {
                 specialism: answer(Meaning::Specialism),
                 meaning: policy.designation.clone(),
                 training: policy.training.clone(),
+                employer: programme.words.employer.clone(),
                 training_date: window
                     .key_date(KeyDateKind::Training)
                     .filter(|date| date.days.is_some())
@@ -97,7 +98,7 @@ pub fn draft(decided: &Decided<'_>) -> Draft {
 }
 
 /// A reason as it was recorded, made a sentence.
-fn sentence(reason: &str) -> String {
+pub fn sentence(reason: &str) -> String {
     let reason = reason.trim();
     let mut chars = reason.chars();
     let Some(first) = chars.next() else { return String::new() };

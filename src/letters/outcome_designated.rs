@@ -25,6 +25,8 @@ pub struct OutcomeDesignated {
     pub meaning: String,
     /// The alliance's words on how to take up training; may be empty.
     pub training: String,
+    /// Who answers for their time: `headteacher`; empty where nobody has been asked.
+    pub employer: String,
     /// `None` while it is to be confirmed.
     pub training_date: Option<String>,
     /// The day of the letter that this one takes the place of.
@@ -45,6 +47,7 @@ fn samples() -> Vec<serde_json::Value> {
         specialism: "Mathematics".into(),
         meaning: "You may now be asked to support leaders in other schools. Each piece of work is agreed with you and your headteacher beforehand.".into(),
         training: "Core training is a one-day course for everybody newly designated. Please reply to this letter to say that you will take up your place.".into(),
+        employer: "headteacher".into(),
         training_date: Some("Thursday 10 June 2027".into()),
         replaces: None,
     };
@@ -53,6 +56,7 @@ fn samples() -> Vec<serde_json::Value> {
         specialism: String::new(),
         meaning: String::new(),
         training: String::new(),
+        employer: String::new(),
         training_date: None,
         ..full.clone()
     };

@@ -18,6 +18,8 @@ pub struct ReferenceInForm {
     pub programme: ProgrammeWords,
     pub case: String,
     pub applicant: String,
+    /// `headteacher`.
+    pub person: String,
     pub section: String,
     pub due: String,
     pub window: String,
@@ -33,6 +35,7 @@ fn samples() -> Vec<serde_json::Value> {
         programme: ProgrammeWords::sample(),
         case: "SLE-2027-0014".into(),
         applicant: "Priya Nair".into(),
+        person: "headteacher".into(),
         section: "Section 2: Headteacher's reference".into(),
         due: "6pm on Friday 19 March 2027".into(),
         window: "spring 2027".into(),

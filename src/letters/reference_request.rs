@@ -24,6 +24,8 @@ pub struct ReferenceRequest {
     pub due: String,
     pub window: String,
     pub questions: Vec<Question>,
+    /// Whether they are asked if the applicant can be released.
+    pub asks_release: bool,
     /// Another address was asked before, and the letter came back.
     pub again: bool,
     /// It is due within a day, or was: as soon as possible then, and never held against the applicant.
@@ -56,12 +58,13 @@ fn samples() -> Vec<serde_json::Value> {
             Question { label: "Do you support this application?".into(), hint: "Yes or No".into() },
             Question { label: "Supporting statement".into(), hint: String::new() },
         ],
+        asks_release: true,
         again: false,
         soon: false,
     };
     vec![
         sample(&plain),
         sample(&ReferenceRequest { soon: true, ..plain.clone() }),
-        sample(&ReferenceRequest { again: true, school: String::new(), ..plain }),
+        sample(&ReferenceRequest { again: true, asks_release: false, school: String::new(), ..plain }),
     ]
 }

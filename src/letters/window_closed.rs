@@ -1,5 +1,6 @@
 //! No round is open or announced: a form is kept, or a name is noted.
 
+use super::which_programme::RoundWords;
 use super::{Care, Letter, LetterKind, ProgrammeWords, Voice, sample};
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub struct WindowClosed {
     /// The case under which a form is kept; `None` for a question.
     pub case: Option<String>,
     pub received: String,
+    /// Rounds of other programmes that are open.
+    pub elsewhere: Vec<RoundWords>,
 }
 
 impl Letter for WindowClosed {
@@ -31,7 +34,9 @@ fn samples() -> Vec<serde_json::Value> {
         programme: ProgrammeWords::sample(),
         case: Some("SLE-2027-0003".into()),
         received: "10:02:00 on Monday 4 January 2027".into(),
+        elsewhere: vec![],
     };
     let asked = WindowClosed { case: None, ..kept.clone() };
-    vec![sample(&kept), sample(&asked)]
+    let elsewhere = WindowClosed { elsewhere: vec![RoundWords::sample()], ..kept.clone() };
+    vec![sample(&kept), sample(&asked), sample(&elsewhere)]
 }

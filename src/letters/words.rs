@@ -14,6 +14,16 @@ pub struct ProgrammeWords {
     pub short_name: String,
     pub role: String,
     pub a_role: String,
+    /// `designation`, `accreditation`.
+    pub designation: String,
+    /// `designate`, `accredit`.
+    pub designate: String,
+    /// `designated`, `accredited`.
+    pub designated: String,
+    /// Who answers for their time: `headteacher`.
+    pub employer: String,
+    /// `designated a Specialist Leader of Education`, `accredited as a Lead Practitioner`.
+    pub designated_a_role: String,
 }
 
 impl ProgrammeWords {
@@ -23,6 +33,11 @@ impl ProgrammeWords {
             short_name: programme.short_name.clone(),
             role: programme.role.clone(),
             a_role: programme.a_role.clone(),
+            designation: programme.words.noun.clone(),
+            designate: programme.words.verb.clone(),
+            designated: programme.words.participle.clone(),
+            employer: employer(programme),
+            designated_a_role: made(&programme.words.participle, programme.words.with_as, &programme.a_role),
         }
     }
 
@@ -32,7 +47,45 @@ impl ProgrammeWords {
             short_name: "SLE".into(),
             role: "Specialist Leader of Education".into(),
             a_role: "a Specialist Leader of Education".into(),
+            designation: "designation".into(),
+            designate: "designate".into(),
+            designated: "designated".into(),
+            employer: "headteacher".into(),
+            designated_a_role: "designated a Specialist Leader of Education".into(),
         }
+    }
+}
+
+fn employer(programme: &Programme) -> String {
+    match programme.words.employer.as_str() {
+        "" => "headteacher".to_owned(),
+        said => said.to_owned(),
+    }
+}
+
+fn made(participle: &str, with_as: bool, a_role: &str) -> String {
+    if with_as { format!("{participle} as {a_role}") } else { format!("{participle} {a_role}") }
+}
+
+/// `your headteacher`, `your chair of governors and your second referee (a headteacher whom you have supported)`. Where no
+/// reference is asked for, it is whoever answers for the applicant's time.
+pub fn supporters(programme: &Programme) -> String {
+    if programme.references.is_empty() && !programme.words.employer.is_empty() {
+        return format!("your {}", programme.words.employer);
+    }
+    let people = programme.references.iter().map(|referees| match referees.policy.who.as_str() {
+        "" => format!("your {}", referees.kind().person()),
+        who => format!("your {} ({who})", referees.kind().person()),
+    });
+    listed(&people.collect::<Vec<_>>())
+}
+
+/// `one, two and three`.
+pub fn listed(items: &[String]) -> String {
+    match items.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of letters: our own sources, or an alliance's in their place.
 
 use super::markdown::{self, Node};
+use crate::domain::reference::possessive;
 use crate::letters::{self, LetterKind};
 use handlebars::Handlebars;
 use serde_json::Value;
@@ -120,8 +121,21 @@ fn registry(escape: fn(&str) -> String) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape);
+    registry.register_helper("capital", Box::new(capital));
+    registry.register_helper("persons", Box::new(persons));
     registry
 }
+
+// `{{capital programme.designation}} needs …`
+handlebars::handlebars_helper!(capital: |text: str| capital_first(text));
+
+fn capital_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+// `Your {{persons person}} reference`: the chair of governors’, the headteacher’s.
+handlebars::handlebars_helper!(persons: |person: str| possessive(person));
 
 /// The subject and the body of a source with front matter.
 fn split(source: &str) -> Option<(&str, &str)> {

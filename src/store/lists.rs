@@ -4,6 +4,7 @@ use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
 use crate::domain::meeting::{self, Meeting};
+use crate::domain::project::Project;
 use crate::domain::register::{Designation, Establishment, Urn};
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
@@ -172,6 +173,15 @@ impl Store {
         let mut tx = self.read_only().await?;
         let (_, _, register) = super::facts::people::all(&mut tx).await?;
         Ok(register)
+    }
+
+    /// All projects, in the order in which they were agreed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_projects(&self) -> Result<Vec<Project>, StoreFault> {
+        let mut tx = self.read_only().await?;
+        super::facts::projects::load(&mut tx, super::facts::projects::Wanted::All).await
     }
 
     /// All meetings and trainings, in the order of their dates.

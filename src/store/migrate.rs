@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "moved", include_str!("../../migrations/sqlite/0004_moved.sql")),
     (5, "minutes", include_str!("../../migrations/sqlite/0005_minutes.sql")),
     (6, "register", include_str!("../../migrations/sqlite/0006_register.sql")),
+    (7, "projects", include_str!("../../migrations/sqlite/0007_projects.sql")),
 ];
 
 pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {

@@ -51,7 +51,20 @@ mail from Priya Nair <p.nair@hazelbank.example>
    | Sorry, can't make it.
 pass
 answer MTG-2027-0001 p.nair@hazelbank.example accepted
-waits A mail from p.nair@hazelbank.example
+waits Priya Nair (REG-2027-0001) wrote
+# A calendar with ten thousand events, whose first is an answer: no program answers so.
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Declined: SLE: Spring network
+   calendar decline times 10000
+pass
+answer MTG-2027-0001 p.nair@hazelbank.example accepted
+waits A mail from p.nair@hazelbank.example (“Declined: SLE: Spring network”)
+# A few hundred lines more than an answer has: read as far as its first event.
+mail from Tom Reed <t.reed@oakfield.example>
+   subject Tentative: SLE: Spring network
+   calendar tentative times 3
+pass
+answer MTG-2027-0001 t.reed@oakfield.example perhaps
 # In words from elsewhere, to our letter to her.
 mail from Dana Fox <d.fox@far.example>
    reply meeting-invitation to p.nair@hazelbank.example

@@ -7,6 +7,7 @@ designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary
 designated Tom Reed <t.reed@oakfield.example>, Music, Oakfield School
 designated Amy Cole <a.cole@millpond.example>, Art, Millpond School
 designated Siân Lewis <s.lewis@riverside.example>, Science, Riverside School
+pass
 do meeting sle "Autumn network" 6 October 2026 15:45 to 17:00 at Hazelbank Primary School host Owen Brooks <head@hazelbank.example>
 pass
 letter meeting-invitation to p.nair@hazelbank.example
@@ -30,7 +31,7 @@ clock 7 October 2026 08:30
 pass
 letter attendance-request to head@hazelbank.example
    subject Who came? Autumn network (MTG-2026-0001)
-   says 1 Amy Cole
+   says Amy Cole
    snapshot
 clock 7 October 2026 12:00
 pass
@@ -129,11 +130,10 @@ clock 17 November 2026 08:30
 pass
 quiet
 waits The host has not answered my three letters asking who came to Maths group (MTG-2026-0002)
-letter coordinator-note to ruth.adeyemi@harbour-alliance.example
 mail from Ruth Adeyemi <ruth.adeyemi@harbour-alliance.example>
-   reply coordinator-note
+   reply digest
    authenticated
-   | 1 everyone but Tom Reed
+   | 4 everyone but Tom Reed
 pass
 letter command-answer to ruth.adeyemi@harbour-alliance.example
    says Present (4): Amy Cole, Jo Marsh, Priya Nair, Siân Lewis.

@@ -6,6 +6,7 @@ clock 6 October 2026 09:00
 designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School
 designated Tom Reed <t.reed@oakfield.example>, Music, Oakfield School
 designated Amy Cole <a.cole@millpond.example>, Art, Millpond School
+pass
 do meeting sle "Autumn network" 6 October 2026 15:45 to 17:00 at Hazelbank Primary School host Owen Brooks <head@hazelbank.example>
 pass
 letter meeting-invitation to p.nair@hazelbank.example
@@ -83,8 +84,8 @@ mail from Somebody Else <somebody@home.example>
    | Minutes attached
    attach minutes.pdf = %PDF-1.4 lies
 pass
-letter checking to somebody@home.example
-waits Somebody Else
+quiet
+waits A mail from somebody@home.example
 
 # The coordinator's own command, with the file: at once. Without our server's word, nothing.
 clock 8 October 2026 09:00

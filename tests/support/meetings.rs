@@ -15,13 +15,14 @@ async fn record(office: &Office, changes: Vec<Change>) {
 
 /// `Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School`: an entry of the register.
 pub async fn designated(office: &Office, said: &str, since: Date) {
+    let (programme, said) = said.strip_prefix("of ").and_then(|rest| rest.split_once(' ')).unwrap_or(("sle", said));
     let [person, specialism, school] = said.splitn(3, ", ").collect::<Vec<_>>()[..] else { panic!("{said}") };
     let (name, address) = person.split_once(" <").expect("NAME <ADDRESS>");
     let email = EmailAddress::parse(address).unwrap();
     let designation = Designation {
         specialism: specialism.to_owned(),
         school: school.to_owned(),
-        ..Designation::new(ProgrammeId::parse("sle").unwrap(), name.to_owned(), email, since)
+        ..Designation::new(ProgrammeId::parse(programme).unwrap(), name.to_owned(), email, since)
     };
     record(office, vec![Change::Outcome(OutcomeChange::Entered { designation: Box::new(designation) })]).await;
 }
@@ -57,6 +58,15 @@ pub async fn answer(office: &Office, number: &str, address: &str) -> String {
     };
     let word = invitee.answer.map_or("unanswered", |answer| answer.word());
     if invitee.words.is_empty() { word.to_owned() } else { format!("{word}: {}", invitee.words) }
+}
+
+/// Who has taken a module, by name.
+pub async fn trained_in(office: &Office, module: &str) -> String {
+    let register = office.app.store.list_register().await.unwrap();
+    let mut names: Vec<String> =
+        register.into_iter().filter(|entry| entry.has_taken(module)).map(|entry| entry.name).collect();
+    names.sort();
+    names.join(", ")
 }
 
 /// Who came, by name, as the record has it.

@@ -6,6 +6,7 @@ pub mod mails;
 pub mod meetings;
 pub mod office;
 pub mod panel;
+pub mod programmes;
 pub mod referees;
 pub mod register;
 pub mod sheets;

@@ -58,6 +58,14 @@ pub fn calendar_answer(what: &str, name: &str, address: &str, letters: &[Letter]
             "BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nPRODID:Microsoft Exchange Server 2010\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:GMT Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T010000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nATTENDEE;PARTSTAT={status};CN={name}:mailto:{attendee}\r\nUID:{uid}\r\nSUMMARY;LANGUAGE=en-GB:Accepted: interview\r\nDTSTART:{starts}\r\nDTEND:{ends}\r\nCLASS:PUBLIC\r\nPRIORITY:5\r\nDTSTAMP:20270322T101010Z\r\nTRANSP:OPAQUE\r\nSTATUS:CONFIRMED\r\nSEQUENCE:{sequence}\r\nX-MICROSOFT-CDO-APPT-SEQUENCE:{sequence}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         ),
     };
+    let text = match option("times").map(|times| times.parse().unwrap()) {
+        None => text,
+        // A calendar with far too many events in it.
+        Some(times) => {
+            let (from, to) = (text.find("BEGIN:VEVENT").unwrap(), text.find("END:VCALENDAR").unwrap());
+            format!("{}{}{}", &text[..from], text[from..to].repeat(times), &text[to..])
+        }
+    };
     (method.to_owned(), text)
 }
 

@@ -17,7 +17,7 @@ fn pairs(said: &str) -> BTreeMap<String, String> {
 
 /// The short form, completed.
 pub fn short_form(config: &Config, said: &str) -> Vec<u8> {
-    let programme = config.programmes.values().next().unwrap();
+    let programme = config.programmes.values().find(|p| p.id.as_str() == "sle").unwrap();
     let form = programme.references.first().and_then(|r| r.form.as_ref()).expect("a short form");
     let mut answers = BTreeMap::from(
         [

@@ -1,7 +1,8 @@
 //! Stories: scripts in the words of the office. A file in `tests/scenarios/` is a test.
 //!
 //! ```text
-//! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme)
+//! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme;
+//!                                  without `termly = true` nobody is asked for meetings that are missing)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -16,13 +17,15 @@
 //!    form without question_4, years
 //!    form with name = Tom Reed; email = t.reed@oakfield.example
 //!    form long question_2 = 342
+//!    form of lle with years = 2  (that of another programme; `with`, `without` and `long` as above)
 //!    attach empty.docx = text
 //!    again                      (the bytes of the mail before)
 //!    | a line of the body
-//!    calendar accept            (as Outlook does, or `by google`, `by apple`; decline, tentative, counter 15 April 2027 10:00; then, where it
+//!    calendar accept            (as Outlook does, or `by google`, `by apple`, `times 10000`; decline, tentative, counter 15 April 2027 10:00; then, where it
 //!                                matters, `sequence 0`, `as other@x.example`, `case SLE-2027-0002`)
 //!    sheet scores.xlsx = Item, Impact, Reviewer / SLE-2027-0001, Green, Jo Hart
 //!    reference supports = No        (the short form for referees, completed; fields after it change its answers)
+//!    reference of lle chair-of-governors supports = No    (that of another programme)
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
@@ -33,13 +36,16 @@
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
+//! designated of lead-practitioner Priya Nair <p.nair@hazelbank.example>, Literacy, Hazelbank Primary School
 //! status p.nair@hazelbank.example paused  (of that entry, from today on)
 //! trained p.nair@hazelbank.example core
 //! answer MTG-2026-0001 p.nair@hazelbank.example accepted: with her words   (or `unanswered`, `uninvited`)
 //! attended MTG-2026-0001 Amy Cole, Tom Reed; absent Priya Nair     (as recorded; `nobody`; or `unknown`)
+//! trained-in core Amy Cole, Tom Reed      (whose entries say so, by name)
 //! why MTG-2026-0001                       (what its story tells; takes says)
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
+//! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -83,6 +89,7 @@ use super::mails::{self, Mail};
 use super::meetings;
 use super::office::{Office, instant};
 use super::panel;
+use super::programmes;
 use super::referees;
 use super::register;
 use alliance_clerk::domain::application::State;
@@ -144,6 +151,8 @@ impl Story {
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
+            // Asked for where a story is about it: every other one would have to say that no meeting is set.
+            set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
         })
         .await;
@@ -221,6 +230,10 @@ impl Story {
                 let [number, address, wanted] = rest.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{at}") };
                 assert_eq!(meetings::answer(&self.office, number, address).await, wanted, "{at}");
             }
+            "trained-in" => {
+                let (module, wanted) = rest.split_once(' ').expect("trained-in MODULE who");
+                assert_eq!(meetings::trained_in(&self.office, module).await, wanted, "{at}");
+            }
             "attended" => {
                 let (number, wanted) = rest.split_once(' ').expect("attended NUMBER who");
                 assert_eq!(meetings::attended(&self.office, number).await, wanted, "{at}");
@@ -237,6 +250,18 @@ impl Story {
                     found.references.iter().map(|r| format!("{} {}", r.standing.word(), r.statement)).collect();
                 let wanted = shown.iter().any(|s| s.starts_with(said));
                 assert!(if said == "none" { shown.is_empty() } else { wanted }, "{at}: {shown:#?}");
+            }
+            "project" => {
+                let (number, wanted) = rest.split_once(' ').expect("project NUMBER state …");
+                let projects = self.office.app.store.list_projects().await.unwrap();
+                let found = projects.iter().find(|p| p.number.to_string() == number).expect("a project");
+                let steps: String = found
+                    .steps
+                    .iter()
+                    .map(|s| format!("; {} {}{}", s.id, s.due, if s.report.is_some() { " here" } else { "" }))
+                    .collect();
+                let shown = format!("{} {}{steps}", found.state().word(), found.bursary);
+                assert!(wanted.split(' ').all(|part| shown.contains(part)), "{at}: {shown}");
             }
             "mail" => self.mail(line, rest),
             "returned" => {
@@ -292,6 +317,10 @@ impl Story {
 
     fn says(&self, line: &Line<'_>, said: &str) {
         for (number, under) in &line.under {
+            if let Some(unwanted) = under.strip_prefix("not ") {
+                assert!(!said.contains(unwanted), "{}.story:{number}: it said: {said}", self.name);
+                continue;
+            }
             let wanted = under.strip_prefix("says ").unwrap_or_else(|| panic!("{}.story:{number}: {under}", self.name));
             assert!(said.contains(wanted), "{}.story:{number}: it said: {said}", self.name);
         }
@@ -330,7 +359,9 @@ impl Story {
                 }
                 "reference" | "whole" => {
                     let config = &self.office.app.config;
-                    let bytes = if word == "whole" {
+                    let bytes = if let Some(other) = value.strip_prefix("of ") {
+                        programmes::short_form(config, other)
+                    } else if word == "whole" {
                         referees::whole_form(config, value)
                     } else {
                         referees::short_form(config, value)
@@ -411,7 +442,11 @@ impl Story {
     }
 
     fn form(&self, name: &str, address: &str, how: &str) -> Vec<u8> {
-        let mut answers = mails::complete_answers(name, address);
+        let (programme, how) = match how.strip_prefix("of ") {
+            Some(rest) => rest.split_once(' ').unwrap_or((rest, "")),
+            None => ("sle", how),
+        };
+        let mut answers = programmes::complete_answers(programme, name, address);
         if let Some(list) = how.strip_prefix("without ") {
             for id in list.split(',') {
                 assert!(answers.remove(id.trim()).is_some(), "no such field: {id}");
@@ -424,7 +459,7 @@ impl Story {
         } else if let Some((id, count)) = how.strip_prefix("long ").and_then(|l| l.split_once('=')) {
             answers.insert(id.trim().to_owned(), mails::words(count.trim().parse().unwrap()));
         }
-        mails::filled_form(&self.office.app.config, "sle", &answers)
+        mails::filled_form(&self.office.app.config, programme, &answers)
     }
 
     fn unasked(&self) -> Vec<Letter> {

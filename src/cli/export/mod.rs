@@ -109,7 +109,7 @@ fn cell(
         ExportColumn::School => answer(Meaning::School),
         ExportColumn::Post => answer(Meaning::Post),
         ExportColumn::Specialism => answer(Meaning::Specialism),
-        ExportColumn::Verdict => Value::text(outcome.verdict.label()),
+        ExportColumn::Verdict => Value::text(programme.words.verdict(outcome.verdict)),
         ExportColumn::Because => Value::text(&outcome.because),
         ExportColumn::DecidedBy => Value::text(&outcome.by),
         ExportColumn::DecidedOn => Value::Date(window.zone.date(outcome.at)),

@@ -73,7 +73,7 @@ fn tells_who(field: &Field) -> bool {
         ) => true,
         Some(
             Meaning::Post
-            | Meaning::LeadershipYears
+            | Meaning::Years
             | Meaning::Specialism
             | Meaning::Supports
             | Meaning::Capacity
@@ -137,9 +137,10 @@ fn flags(programme: &Programme, application: &Application, window: &Window) -> V
         flags.push(format!("Incomplete: {missing} answers are missing or unclear."));
     }
     if let Some(least) = too_few_years(programme, &version.answers) {
-        let field = programme.form.definition.meaning(Meaning::LeadershipYears);
+        let field = programme.form.definition.meaning(Meaning::Years);
         let years = field.map_or("", |f| version.answers.value(&f.id));
-        flags.push(format!("Complete years in a leadership role: {years}. The published criterion is {least}."));
+        let spent = &programme.application.years_spent;
+        flags.push(format!("Complete years {spent}: {years}. The published criterion is {least}."));
     }
     for referees in &programme.references {
         let label = capitalised(referees.kind().label());

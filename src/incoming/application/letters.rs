@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::window::{Phase, Timing, Window};
 use crate::forms::{Kind, Party};
+use crate::incoming::enquiry::open_rounds;
 use crate::incoming::reference::ask;
 use crate::incoming::{Arrival, too_often};
 use crate::letters::acknowledgement::{Acknowledgement, Essay, Line};
@@ -160,11 +161,13 @@ pub fn again(
 }
 
 fn kept(arrival: &Arrival<'_>, programme: &Programme, application: &Application, purpose: String) -> Option<Draft> {
+    let others = arrival.mail.config.programmes.values().filter(|other| other.id != programme.id);
     let letter = WindowClosed {
         name: name_of(arrival, application),
         programme: ProgrammeWords::of(programme),
         case: Some(application.case.to_string()),
         received: stamp(arrival, programme),
+        elsewhere: open_rounds(arrival, others),
     };
     reply(arrival, &letter, application, purpose)
 }
@@ -263,7 +266,10 @@ fn acknowledgement(
         .answers
         .fields
         .iter()
-        .filter(|answer| fields().any(|f| f.id == answer.id && f.kind == Kind::Essay))
+        .filter(|answer| {
+            // A further answer that was not given is nobody's loss.
+            fields().any(|f| f.id == answer.id && f.kind == Kind::Essay && (f.required || answer.words > 0))
+        })
         .map(|answer| Essay { label: answer.label.clone(), words: answer.words, one: answer.words == 1 })
         .collect();
     let asked = asked(arrival, programme, after, window);

@@ -12,8 +12,14 @@ use crate::incoming::found::reply_document;
 pub fn completed_by_reply<'a>(arrival: &Arrival<'a>) -> Option<Submission<'a>> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
-    let application =
-        arrival.facts.applications.iter().rev().find(|a| a.belongs_to(sender) && lacks_something(arrival, a))?;
+    let open =
+        || arrival.facts.applications.iter().rev().filter(|a| a.belongs_to(sender) && lacks_something(arrival, a));
+    // Who applies for two programmes answers the letter about one of them.
+    let meant = |application: &&Application| {
+        let answered = arrival.facts.answered.iter().any(|letter| letter.case.as_ref() == Some(&application.case));
+        answered || mail.cases_named().contains(&application.case)
+    };
+    let application = open().find(meant).or_else(|| open().next())?;
     let programme = mail.config.programme(&application.programme)?;
     let window = arrival.facts.window_of(application);
     let earlier = application.counting(window)?;

@@ -152,7 +152,7 @@ fn open(
     // A head who sends a teacher's form writes for the teacher, who is the one to be written to.
     let from_head = submission
         .form
-        .is_some_and(|form| form.head_email.as_ref() == Some(sender) && form.email.as_ref() != Some(sender));
+        .is_some_and(|form| form.referee_email.as_ref() == Some(sender) && form.email.as_ref() != Some(sender));
     let email = if from_head { form_email.clone().unwrap_or_else(|| sender.clone()) } else { sender.clone() };
     let name = if submission.name.is_empty() { mail.sender_name().to_owned() } else { submission.name.clone() };
     let version = new_version(arrival, submission, 1);
@@ -293,10 +293,10 @@ fn set_aside(arrival: &Arrival<'_>, application: &Application, decision: &mut De
     letters::checking(arrival, decision);
 }
 
-/// The years in a leadership role that the criteria ask for, where fewer are given. It refuses nobody.
+/// The years of experience that the criteria ask for, where fewer are given. It refuses nobody.
 pub fn too_few_years(programme: &Programme, answers: &Answers) -> Option<u32> {
-    let field = programme.form.definition.meaning(Meaning::LeadershipYears)?;
-    let least = programme.application.minimum_leadership_years;
+    let field = programme.form.definition.meaning(Meaning::Years)?;
+    let least = programme.application.minimum_years;
     let tenths = number_of(answers.value(&field.id))?;
     (tenths < least * 10).then_some(least)
 }
@@ -335,7 +335,8 @@ fn flag(
     }
     if let Some(least) = too_few_years(submission.programme, &submission.answers) {
         decision.because(format!(
-            "Fewer than {least} years in a leadership role are given: flagged for the reviewers, never refused."
+            "Fewer than {least} years {} are given: flagged for the reviewers, never refused.",
+            submission.programme.application.years_spent
         ));
     }
     if submission.programme.application.over_length == OverLength::Tell

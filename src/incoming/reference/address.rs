@@ -84,9 +84,9 @@ pub fn corrected(arrival: &Arrival<'_>) -> Option<Decision> {
     decision.because(format!("The applicant gives another address for the {}.", kind.person()));
     if mail.denied() {
         decision.because("Our own mail server says that the sender is forged: nobody is asked, a person looks.");
-        let (name, case, person) = (&application.name, &application.case, kind.person());
+        let (name, case, persons) = (&application.name, &application.case, kind.persons());
         let question = format!(
-            "{name} ({case}) seems to give {email} as the {person}’s address, but our own mail server says that the sender could not be confirmed. Nobody has been asked there. Please find out."
+            "{name} ({case}) seems to give {email} as the {persons} address, but our own mail server says that the sender could not be confirmed. Nobody has been asked there. Please find out."
         );
         let review = Decision::question(format!("referee-address-forged:{}", mail.message), question, Some(case));
         decision.put(review.may("ask", format!("ask {case} {} at {email}", kind.word())));

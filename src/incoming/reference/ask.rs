@@ -116,7 +116,7 @@ pub fn is_soon(due: DateTime, window: &Window, now: Timestamp) -> bool {
 pub fn questions(referees: &Referees) -> Vec<Question> {
     let Some(form) = &referees.form else { return vec![] };
     form.definition
-        .fields_by(Party::Headteacher)
+        .fields_by(Party::Referee)
         .filter(|field| field.required)
         .map(|field| Question {
             label: field.label.clone(),
@@ -163,11 +163,12 @@ pub fn ask_one(
     let case = &application.case;
     let (kind, person) = (planned.kind, planned.kind.person());
     if planned.own_address {
+        let persons = kind.persons();
         let question = format!(
-            "{} ({case}) gives their own address, {}, as the {person}’s. Nobody has been asked for the reference. What is the right address?",
+            "{} ({case}) gives their own address, {}, as the {persons}. Nobody has been asked for the reference. What is the right address?",
             application.name, planned.email
         );
-        decision.because(format!("The {person}’s address is the applicant’s own: nobody is asked, a person looks."));
+        decision.because(format!("The {persons} address is the applicant’s own: nobody is asked, a person looks."));
         let review = Decision::question(format!("referee-address:{case}:{}", kind.word()), question, Some(case));
         decision.put(review.may("*", format!("ask {case} {} at …", kind.word())));
         return;
@@ -197,6 +198,7 @@ pub fn ask_one(
             programme: ProgrammeWords::of(programme),
             case: case.to_string(),
             applicant: application.name.clone(),
+            person: person.to_owned(),
             section: section_of(programme),
             due,
             window: round,
@@ -213,6 +215,7 @@ pub fn ask_one(
             due,
             window: round,
             questions: questions(referees),
+            asks_release: referees.asks_release(),
             again: planned.round > 1,
             soon: is_soon(planned.due, window, now),
         };
@@ -233,7 +236,7 @@ fn section_of(programme: &Programme) -> String {
         .definition
         .sections
         .iter()
-        .find(|section| section.by == Party::Headteacher)
+        .find(|section| section.by == Party::Referee)
         .map(|section| section.title.clone())
         .unwrap_or_default()
 }

@@ -299,7 +299,7 @@ pub fn of_whole_form(
     // The section belongs to the first kind of reference that the programme asks for.
     let referees = programme.references.first()?;
     let sender = arrival.mail.sender()?;
-    let asked = form.head_email.clone().unwrap_or_else(|| application.email.clone());
+    let asked = form.referee_email.clone().unwrap_or_else(|| application.email.clone());
     let by_head = *sender == asked && !application.belongs_to(sender);
     let relation = if by_head { Sender::Asked } else { Sender::Applicant };
     if already_same(application, &found, sender) {

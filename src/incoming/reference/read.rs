@@ -75,7 +75,7 @@ fn value<'a>(definition: &Definition, answers: &'a Answers, meaning: Meaning) ->
 /// Needed answers that are not there, by their labels.
 fn missing(definition: &Definition, found: &Found) -> Vec<String> {
     definition
-        .fields_by(Party::Headteacher)
+        .fields_by(Party::Referee)
         .filter(|field| field.required)
         .filter(|field| match field.means {
             Some(Meaning::Supports) => found.supports.is_none(),

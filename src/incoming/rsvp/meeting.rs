@@ -13,10 +13,17 @@ use crate::domain::{CaseId, civil};
 use crate::incoming::Arrival;
 use crate::incoming::places::{self, Answered};
 use crate::letters::meeting::{changed, invitation, reminder};
+use crate::letters::{training_place, training_waiting};
 use serde_json::json;
 
 /// Letters that ask whether somebody comes.
-const INVITING: [&str; 3] = [invitation::KIND.name, changed::KIND.name, reminder::KIND.name];
+const INVITING: [&str; 5] = [
+    invitation::KIND.name,
+    changed::KIND.name,
+    reminder::KIND.name,
+    training_waiting::KIND.name,
+    training_place::KIND.name,
+];
 
 /// What somebody says, however they said it.
 struct Spoken<'a> {

@@ -5,12 +5,15 @@ use crate::domain::application::{Application, State};
 use crate::domain::civil;
 use crate::domain::facts::Facts;
 use crate::domain::meeting::Counts;
+use crate::domain::project::{self, Project};
 use crate::domain::reference::Progress;
 use crate::domain::window::{KeyDateKind, Phase, Step, Window};
 use crate::letters::digest::{Due, RoundChart};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+/// School days ahead that a report of a project is listed.
+const SOON: u32 = 10;
 /// More dates than this are no help in the morning.
 const MOST_DATES: usize = 8;
 
@@ -83,8 +86,23 @@ pub fn due(config: &Config, facts: &Facts, now: Timestamp) -> Vec<Due> {
             add(end_of(last), civil::days_in_words(first, last), kind.word().to_owned());
         }
     }
+    all.extend(reports(config, facts, now));
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, due)| due).take(MOST_DATES).collect()
+}
+
+/// Reports of projects that are due before long; those that are overdue are asked about when their reminders are through.
+fn reports<'a>(config: &'a Config, facts: &'a Facts, now: Timestamp) -> impl Iterator<Item = (DateTime, Due)> + 'a {
+    let today = config.zone().date(now);
+    let soon = config.calendar.after(today, SOON);
+    let of = move |one: &'a Project| {
+        let ahead = move |step: &&project::Step| step.due >= today && step.due <= soon;
+        one.awaited().filter(ahead).map(|step| {
+            let what = format!("{} of {} ({})", step.name, one.holder.name, one.number);
+            (end_of(step.due), Due { when: civil::date_in_words(step.due), what })
+        })
+    };
+    facts.projects.iter().flat_map(of)
 }
 
 /// The next meeting of each programme, with who comes.

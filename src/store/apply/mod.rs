@@ -5,6 +5,7 @@ pub mod letters;
 mod meetings;
 mod outcomes;
 mod panel;
+mod projects;
 mod references;
 mod register;
 
@@ -212,6 +213,7 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
         Change::Desk(change) => desk::apply(tx, change, now).await?,
         Change::Letter(change) => letters::apply(tx, change).await?,
         Change::Register(change) => register::apply(tx, change).await?,
+        Change::Project(change) => projects::apply(tx, change).await?,
         Change::Meeting(change) => meetings::apply(tx, change, now).await?,
     }
     Ok(())

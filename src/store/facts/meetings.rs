@@ -65,10 +65,10 @@ fn of_row(row: &SqliteRow) -> Result<Meeting, StoreFault> {
 /// The minutes that came last for a meeting.
 pub async fn minutes(tx: &mut Tx, meeting: &CaseId) -> Result<Option<Minutes>, StoreFault> {
     let found = sqlx::query(
-        "SELECT message_id, name, kind, bytes FROM minutes_file JOIN meeting ON meeting.id = meeting_id
+        "SELECT minutes_file.message_id AS message_id, name, kind, bytes FROM minutes_file JOIN meeting ON meeting.id = meeting_id
          WHERE year = $1 AND number = $2
                AND message_id = (SELECT MAX(message_id) FROM minutes_file AS later WHERE later.meeting_id = meeting.id)
-         ORDER BY place",
+         ORDER BY minutes_file.place",
     )
     .bind(i64::from(meeting.year()))
     .bind(i64::from(meeting.number()))

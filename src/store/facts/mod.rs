@@ -2,6 +2,7 @@
 
 pub(super) mod meetings;
 pub(super) mod people;
+pub(super) mod projects;
 mod round;
 
 use super::rows::{self, text, whole};
@@ -10,6 +11,7 @@ use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
+use crate::domain::project;
 use crate::domain::token::TokenKey;
 use crate::domain::window::{KeyDate, KeyDateKind, Step, Window};
 use crate::domain::{CaseId, EmailAddress, LetterId, MessageNo, WindowId};
@@ -55,6 +57,13 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.register = people::register(tx, Some(whose)).await?;
     }
     facts.establishments = people::establishments(tx, &lookup.establishments).await?;
+    let holders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
+    let of_projects = of_prefix(&named, project::PREFIX);
+    let wanted = match lookup.projects {
+        true => projects::Wanted::All,
+        false => projects::Wanted::Some { named: &of_projects, addresses: &holders },
+    };
+    facts.projects = projects::load(tx, wanted).await?;
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
@@ -150,6 +159,8 @@ fn proven(lookup: &Lookup, key: &TokenKey, facts: &Facts) -> Vec<(CaseId, EmailA
             readers.extend(meeting.invitees.iter().map(|invitee| &invitee.email));
             readers.extend(meeting.host.iter().map(|host| &host.email));
         }
+        let projects = facts.projects.iter().filter(|project| project.number == *case);
+        readers.extend(projects.map(|project| &project.holder.email));
         readers.extend(facts.entry(case).map(|entry| &entry.email));
         for reader in readers.into_iter().filter(|reader| key.is_reply_token(token, case, reader)) {
             proven.push((case.clone(), reader.clone()));
@@ -170,6 +181,7 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
          SELECT '', wanted.value ->> 0, wanted.value ->> 1,
                 CASE wanted.value ->> 0
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
+                WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
                 ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
                       WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
          FROM json_each($2) AS wanted",
