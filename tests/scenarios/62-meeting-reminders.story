@@ -116,6 +116,8 @@ letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 letter meeting-attendees-office to ruth.adeyemi@harbour-alliance.example
    says No host has been named
+letter attendance-request to head@hazelbank.example
+do attendance MTG-2026-0001 nobody
 silence
 # Back in time for the morning: that step is later, and goes.
 clock 8 December 2026 07:31
@@ -135,6 +137,9 @@ letter meeting-invitation to a.cole@millpond.example
 letter meeting-invitation to a.fox@hazelbank.example
 clock 12 January 2027 15:46
 pass
+letter term-summary to ruth.adeyemi@harbour-alliance.example
+letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
+do attendance MTG-2026-0002 nobody
 silence
 
 # Moved at short notice: the letter about it is the reminder, and steps that lie before it are not taken.
@@ -166,4 +171,6 @@ letter meeting-cancelled to t.reed@oakfield.example
 letter meeting-cancelled to a.cole@millpond.example
 clock 14 January 2027 08:00
 pass
+letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
+do attendance MTG-2027-0001 nobody
 silence
