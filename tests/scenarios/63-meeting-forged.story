@@ -51,7 +51,7 @@ mail from Priya Nair <p.nair@hazelbank.example>
    | Sorry, can't make it.
 pass
 answer MTG-2027-0001 p.nair@hazelbank.example accepted
-waits A mail from p.nair@hazelbank.example
+waits Priya Nair (REG-2027-0001) wrote
 # A calendar with ten thousand events, whose first is an answer: no program answers so.
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Declined: SLE: Spring network
