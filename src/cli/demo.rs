@@ -24,7 +24,7 @@ impl From<DemoFault> for Failure {
             DemoFault::App(fault) => fault.into(),
             DemoFault::Step(fault) => fault.into(),
             DemoFault::Command(refusal) => refusal.into(),
-            DemoFault::Folder(..) | DemoFault::Form(_) => Self::fault(fault.to_string()),
+            DemoFault::Folder(..) | DemoFault::Form(_) | DemoFault::Program(..) => Self::fault(fault.to_string()),
         }
     }
 }
