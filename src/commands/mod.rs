@@ -199,8 +199,8 @@ pub fn find(line: &str) -> Result<(&'static Command, Said<'_>), Refusal> {
     }
     let first = lower.split_whitespace().next().unwrap_or("");
     let names: Vec<&str> = ALL.iter().map(|command| command.name).collect();
-    // “I” is near to everything that begins with it.
-    let near = nearest(first, &names).filter(|_| first.chars().count() > 2);
+    // “I” is near to everything that begins with it, and “and” is no slip of `attendance`.
+    let near = nearest(first, &names).filter(|near| first.chars().count() > 2 && near.len() <= 2 * first.len());
     let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
     Err(Refusal::Misunderstood(format!("There is no command `{first}`.{hint} `do help` prints all of them.")))
 }

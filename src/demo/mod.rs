@@ -1,4 +1,4 @@
-//! The demonstration: an invented alliance's recruitment window, played through the real clerk on folders and SQLite.
+//! The demonstration: an invented alliance's academic year, played through the real clerk on folders and SQLite.
 //!
 //! Its only input is mail files and commands; nothing outside this room knows that it runs. What it shows at the end it
 //! takes from the record, as anybody could.
@@ -42,6 +42,8 @@ pub enum DemoFault {
     Step(#[from] StepFault),
     #[error("the demonstration's own command was refused: {0}")]
     Command(#[from] Refusal),
+    #[error("the demonstration called `alliance-clerk {0}`, and that failed: {1}")]
+    Program(String, String),
     #[error("a form of the demonstration could not be written: {0}")]
     Form(String),
 }
@@ -60,7 +62,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     let config = Config::load(folder)?;
     let store = Store::create(&folder.join(DATABASE)).await?;
     store.set_fact(GO_LIVE, &Timestamp::UNIX_EPOCH.to_string()).await?;
-    let mut app = App::new(config, store, Clock::manual(Timestamp::UNIX_EPOCH), program).await?;
+    let mut app = App::new(config, store, Clock::manual(Timestamp::UNIX_EPOCH), program.clone()).await?;
     let mut told = BTreeSet::new();
     let mut mails = 0;
     let mut notes = vec![];
@@ -79,6 +81,17 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
                     at: now,
                     title: beat.title.to_owned(),
                     said: Some((line.clone(), answer)),
+                    own: false,
+                });
+            }
+            Event::Program { words, file } => {
+                let answer = call(&app, folder, &program, words, *file).await?;
+                tell(&format!("    at the machine: alliance-clerk {}", words.join(" ")));
+                answer.lines().for_each(|line| tell(&format!("    {line}")));
+                notes.push(page::Note {
+                    at: now,
+                    title: beat.title.to_owned(),
+                    said: Some((format!("alliance-clerk {}", words.join(" ")), answer)),
                     own: false,
                 });
             }
@@ -103,9 +116,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
         if new.is_empty() {
             tell("    → no letter");
         }
-        for (letter, to, subject) in new {
-            tell(&format!("    → {letter} to {to}: “{subject}”"));
-        }
+        told_of(&new, tell);
     }
     let page = page::write(folder, &app.store, &app.config, &notes).await?;
     app.store.close().await;
@@ -134,9 +145,7 @@ async fn meanwhile(
         }
         let title = "The clerk, of its own accord";
         tell(&format!("\n{}: {title}", crate::domain::civil::stamp_in_words(zone().civil(moment))));
-        for (letter, to, subject) in new {
-            tell(&format!("    → {letter} to {to}: “{subject}”"));
-        }
+        told_of(&new, tell);
         notes.push(page::Note { at: app.clock.now(), title: title.to_owned(), said: None, own: true });
     }
     Ok(())
@@ -202,6 +211,33 @@ fn prepare(folder: &Path) -> Result<(), DemoFault> {
     Folder::create(&folder.join("outgoing")).map_err(fault)
 }
 
+/// Calls this very program, as somebody at the machine would.
+async fn call(
+    app: &App,
+    folder: &Path,
+    program: &Path,
+    words: &[String],
+    file: Option<(&str, &str)>,
+) -> Result<String, DemoFault> {
+    if let Some((name, text)) = file {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(|e| DemoFault::Folder(path.clone(), e))?;
+    }
+    let fault = |why: String| DemoFault::Program(words.join(" "), why);
+    let output = tokio::process::Command::new(program)
+        .args(words)
+        .args(["--config", ".", "--now", &app.clock.now().to_string()])
+        .current_dir(folder)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .await
+        .map_err(|e| fault(e.to_string()))?;
+    if !output.status.success() {
+        return Err(fault(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
 async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
     let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
     match step::command(&office, line, "Ruth Adeyemi", app.clock.now()).await?? {
@@ -213,6 +249,19 @@ async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
                 Answer::NeedsCode { would, .. } => Ok(would),
             }
         }
+    }
+}
+
+/// A line for each letter; the same letter to several people is one line.
+fn told_of(new: &[(String, String, String)], tell: &mut dyn FnMut(&str)) {
+    for same in new.chunk_by(|one, other| (&one.0, &one.2) == (&other.0, &other.2)) {
+        let Some((letter, to, subject)) = same.first() else { continue };
+        let others = match same.len() {
+            1 => String::new(),
+            2 => " and to one other".to_owned(),
+            n => format!(" and to {} others", n - 1),
+        };
+        tell(&format!("    → {letter} to {to}{others}: “{subject}”"));
     }
 }
 

@@ -87,6 +87,98 @@ pub const AMY: Applicant = Applicant {
     subject: "special educational needs",
 };
 
+pub const BETHAN: Applicant = Applicant {
+    name: "Bethan Rowe",
+    email: "b.rowe@riverside.example",
+    post: "Mathematics Teacher",
+    school: "Riverside Academy",
+    address: "12 Quay Street\nRiverside\nRV2 8QS",
+    telephone: "01632 960321",
+    head: ("Martin Shaw", "head@riverside.example"),
+    years: "5",
+    specialism: "Mathematics",
+    subject: "mathematics",
+};
+
+/// A headteacher who applies to become an LLE.
+pub const MARGED: (&str, &str) = ("Marged Pryce", "head@ferrylane.example");
+
+fn filled(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
+}
+
+/// Her form, complete.
+pub fn headteacher() -> BTreeMap<String, String> {
+    filled(&[
+        ("name", MARGED.0),
+        ("school", "Ferry Lane Primary School"),
+        ("phase", "Primary"),
+        ("school_address", "Ferry Lane\nHarbour\nHB3 4FL"),
+        ("telephone", "01632 960777"),
+        ("email", MARGED.1),
+        ("years", "8"),
+        ("specialism", "Coaching new headteachers"),
+        ("chair_name", "Idris Vaughan"),
+        ("chair_email", "chair@ferrylane.example"),
+        ("referee_name", "Grace Okoro"),
+        ("referee_email", "head@oakfield.example"),
+        (
+            "question_1",
+            "When I came, the school had had three heads in two years. We agreed on what we would stop doing, and kept to it. Attendance, results and staffing have been steady for five years now, and the governors review the same six figures every term.",
+        ),
+        (
+            "question_2",
+            "I have coached four new heads through their first year. We meet every fortnight, they bring one decision, and I ask what they would want to be true a year from now. All four are in post.",
+        ),
+        (
+            "question_3",
+            "For two terms I worked in a school in special measures for a day a week, alongside its acting head. My deputy led the work on phonics there. The school came out of the category in the following spring.",
+        ),
+        (
+            "question_4",
+            "My deputy runs the school one day a week already, and the governors have agreed that this continues. Two of my senior teachers would share the work in the supported school.",
+        ),
+        ("declaration", "yes"),
+    ])
+}
+
+/// A Lead Practitioner's form, complete, with one project.
+pub fn practitioner() -> BTreeMap<String, String> {
+    filled(&[
+        ("name", BETHAN.name),
+        ("post", BETHAN.post),
+        ("school", BETHAN.school),
+        ("telephone", BETHAN.telephone),
+        ("email", BETHAN.email),
+        ("head_name", BETHAN.head.0),
+        ("head_email", BETHAN.head.1),
+        ("years", BETHAN.years),
+        ("specialism", BETHAN.specialism),
+        (
+            "question_1",
+            "In my lessons pupils talk before they write. They say how they know, a partner repeats it in other words, and only then do we put it down. It takes longer in October and is quicker by March.",
+        ),
+        (
+            "question_2",
+            "Three of us watch one lesson a fortnight and look at the same four pupils. We write down what they say, not what we think of the teaching, and choose one thing to change.",
+        ),
+        (
+            "question_3",
+            "I would take the lessons into two other schools, with somebody there teaching them rather than me, to see what survives without me in the room.",
+        ),
+        ("project_1_title", "Explaining before writing"),
+        (
+            "project_1_focus",
+            "Whether pupils in Year 7 who explain their reasoning aloud to a partner first write better explanations afterwards.",
+        ),
+        (
+            "project_1_evidence",
+            "Two classes of thirty over two terms. Scripts were marked blind by a colleague. In the class that talked first, 21 of 30 explanations were complete, against 12 of 30 before; in the other class the figure did not change. The department now teaches all of Year 7 so.",
+        ),
+        ("declaration", "yes"),
+    ])
+}
+
 /// Five answers, each well within three hundred words; `{subject}` is the applicant's own.
 const ANSWERS: [&str; 5] = [
     "I have led {subject} across the school for several years. Outstanding practice, to me, is visible in the pupils before it is visible in a plan: they can say what they are learning, they ask each other questions, and those who find it hard are in the middle of the lesson rather than at its edge.\n\nMy own part is to make that ordinary. I teach alongside colleagues every week, keep the curriculum down to what matters, and look at pupils' work with the people who taught it.",

@@ -138,7 +138,11 @@ fn summary(
             head: head(place),
             what: format!("{} {}", meeting.number, meeting.title),
             when: civil::date_in_words(meeting.starts_at.date()),
-            count: if recorded { format!("{came} of {} came", list.len()) } else { "who came is not recorded".to_owned() },
+            count: if recorded {
+                format!("{came} of {} came", list.len())
+            } else {
+                "who came is not recorded".to_owned()
+            },
         }
     };
     let untaken = held.iter().filter(|meeting| !meeting.has_taken(crate::incoming::attendance::take::TAKEN));

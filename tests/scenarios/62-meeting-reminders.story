@@ -118,6 +118,8 @@ letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 letter meeting-attendees-office to ruth.adeyemi@harbour-alliance.example
    says No host has been named
+letter attendance-request to head@hazelbank.example
+do attendance MTG-2026-0001 nobody
 silence
 # Back in time for the morning: that step is later, and goes.
 clock 8 December 2026 07:31
@@ -173,4 +175,6 @@ letter meeting-cancelled to t.reed@oakfield.example
 letter meeting-cancelled to a.cole@millpond.example
 clock 14 January 2027 08:00
 pass
+letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
+do attendance MTG-2027-0001 nobody
 silence

@@ -123,6 +123,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Establishment>, Vec<String>> {
     if !missing.is_empty() {
         return Err(vec![format!("line 1: the national register needs the columns {}", missing.join(", "))]);
     }
+    // The reader counts the lines of a file that ends them with two characters one behind.
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let behind = u64::from(first.ends_with(b"\r"));
     let utf8 = std::str::from_utf8(bytes).is_ok();
     let mut reader = reader(bytes);
     let mut record = ByteRecord::new();
@@ -130,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Establishment>, Vec<String>> {
     let mut faults = vec![];
     let mut seen = BTreeSet::new();
     loop {
-        let line = |record: &ByteRecord| record.position().map_or(0, ::csv::Position::line);
+        let line = |record: &ByteRecord| record.position().map_or(0, ::csv::Position::line) + behind;
         match reader.read_byte_record(&mut record) {
             Ok(false) => break,
             Ok(true) if record.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
@@ -193,6 +196,8 @@ mod tests {
                 "line 6: it has 2 cells where there are 3 columns"
             ]
         );
+        let windows = b"URN,EstablishmentName,EstablishmentStatus (name)\r\n1,A,Open\r\nabc,B,Open\r\n";
+        assert_eq!(read(windows).unwrap_err(), ["line 3: `abc` is no URN"]);
         assert!(!is_it(b"name,head name,head e-mail\n"));
         assert!(read(b"URN,EstablishmentName\n1,A\n").unwrap_err().join("").contains("EstablishmentStatus (name)"));
     }

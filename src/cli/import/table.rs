@@ -44,7 +44,8 @@ impl Table {
     /// # Errors
     /// All that is wrong with the headings; or every line that has not as many cells.
     pub fn read(text: &str, wanted: &[Wanted], ignored: &[String]) -> Result<Self, Vec<String>> {
-        let text = text.trim_start_matches('\u{feff}');
+        // The reader counts the lines of a file that ends them with two characters one behind.
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let mut reader = ::csv::ReaderBuilder::new()
             .delimiter(separator(first.as_bytes()))

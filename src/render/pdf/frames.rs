@@ -98,7 +98,8 @@ mod tests {
         let frames = Frames::load(folder.path()).unwrap();
         assert!(frames.own);
         assert_eq!(frames.sources["letter.typ"], "mine");
-        assert_eq!(frames.sources["common.typ"], SHIPPED[5].1);
+        let shipped = SHIPPED.iter().find(|(name, _)| *name == "common.typ").unwrap();
+        assert_eq!(frames.sources["common.typ"], shipped.1);
         std::fs::write(folder.path().join("leter.typ"), "mine").unwrap();
         let fault = Frames::load(folder.path()).unwrap_err().to_string();
         assert!(fault.contains("leter.typ: replaces nothing"), "{fault}");

@@ -1,110 +1,10 @@
-//! What happens in the demonstration, and when.
+//! The spring's recruitment round of SLEs, from a question long before it to "you are designated".
 
-use super::people::{self, Applicant};
-use crate::config::Config;
-use crate::forms::write::{self, Letterhead};
-use jiff::Timestamp;
-use jiff::civil::{DateTime, date};
-use lettre::message::header::ContentType;
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
-use std::collections::BTreeMap;
-
-/// The name by which the alliance's own mail server signs.
-pub const SERVER: &str = "mx.harbour-alliance.example";
-
-/// One thing that happens.
-pub struct Beat {
-    /// On London's wall clock; for a mail, our server's stamp.
-    pub at: DateTime,
-    pub title: &'static str,
-    pub event: Event,
-    /// How long after it the clerk looks.
-    pub read_after_seconds: i64,
-}
-
-pub enum Event {
-    Command(String),
-    Mail(Mail),
-}
-
-/// A mail that somebody writes.
-#[derive(Clone)]
-pub struct Mail {
-    pub from_name: String,
-    pub from: String,
-    pub subject: String,
-    pub body: String,
-    pub automatic: bool,
-    pub enclosed: Enclosed,
-    /// The letter that it answers: its kind. The latest of that kind to this sender is meant.
-    pub answering: Option<&'static str>,
-}
-
-#[derive(Clone)]
-pub enum Enclosed {
-    Nothing,
-    Form(BTreeMap<String, String>),
-    /// The short form for referees.
-    Reference(&'static str),
-    Photograph,
-}
-
-/// Stands in a mail for the one-time code that the latest answer to its sender gave.
-pub const CODE: &str = "CODE";
-
-fn at(day: i8, month: i8, hour: i8, minute: i8, second: i8) -> DateTime {
-    date(2027, month, day).at(hour, minute, second, 0)
-}
-
-fn command(at: DateTime, title: &'static str, line: &str) -> Beat {
-    Beat { at, title, event: Event::Command(line.to_owned()), read_after_seconds: 60 }
-}
-
-fn mail(at: DateTime, title: &'static str, mail: Mail) -> Beat {
-    Beat { at, title, event: Event::Mail(mail), read_after_seconds: 60 }
-}
-
-/// A reply, in a few words.
-fn reply(from: (&str, &str), answering: &'static str, subject: &str, body: &str) -> Mail {
-    Mail {
-        from_name: from.0.to_owned(),
-        from: from.1.to_owned(),
-        subject: format!("Re: {subject}"),
-        body: body.to_owned(),
-        automatic: false,
-        enclosed: Enclosed::Nothing,
-        answering: Some(answering),
-    }
-}
-
-fn form_of(who: &Applicant, answers: BTreeMap<String, String>, subject: &str, body: &str) -> Mail {
-    Mail {
-        from_name: who.name.to_owned(),
-        from: who.email.to_owned(),
-        subject: subject.to_owned(),
-        body: body.to_owned(),
-        automatic: false,
-        enclosed: Enclosed::Form(answers),
-        answering: None,
-    }
-}
-
-/// An application that differs from all others by its number.
-pub fn application_of(answers: BTreeMap<String, String>, n: usize) -> Mail {
-    Mail {
-        from_name: format!("Teacher {n}"),
-        from: format!("teacher{n}@school{n}.example"),
-        subject: format!("SLE application {n}"),
-        body: "Please find my application attached.".to_owned(),
-        automatic: false,
-        enclosed: Enclosed::Form(answers),
-        answering: None,
-    }
-}
+use super::{Beat, Enclosed, Mail, RUTH, at, command, form_of, mail, reply};
 
 /// The round, from a question long before it to the letters that end it.
 pub fn beats() -> Vec<Beat> {
-    use people::{AMY, DEV, PRIYA, SIAN, TOM};
+    use super::super::people::{AMY, DEV, PRIYA, SIAN, TOM};
     let mut first_try = TOM.answers();
     first_try.remove("question_4");
     first_try.insert("head_email".to_owned(), "head at oakfield".to_owned());
@@ -230,14 +130,13 @@ pub fn beats() -> Vec<Beat> {
 
 /// From the closing to "you are designated", by replies of the coordinator's.
 fn afterwards() -> Vec<Beat> {
-    use people::{PRIYA, SIAN};
-    let ruth = ("Ruth Adeyemi", "ruth.adeyemi@harbour-alliance.example");
+    use super::super::people::{PRIYA, SIAN};
     vec![
         mail(
             at(19, 3, 18, 40, 0),
             "The coordinator takes the round as proposed, on her way home",
             reply(
-                ruth,
+                RUTH,
                 "closing-summary",
                 "SLE spring 2027 has closed",
                 "confirm sle spring-2027\n\nHave a good weekend!\nRuth\n\nSent from my phone",
@@ -256,13 +155,13 @@ fn afterwards() -> Vec<Beat> {
         mail(
             at(23, 3, 8, 5, 0),
             "The coordinator answers her digest, and asks for the pack that the panel reads",
-            reply(ruth, "digest", "Tuesday", "1 done\n2 accept\nreview pack sle spring-2027"),
+            reply(RUTH, "digest", "Tuesday", "1 done\n2 accept\nreview pack sle spring-2027"),
         ),
         mail(
             at(24, 3, 9, 15, 0),
             "… and sets the interviews",
             reply(
-                ruth,
+                RUTH,
                 "digest",
                 "interviews",
                 "interview SLE-2027-0001 12 April 2027 14:00 at Harbour Primary School, Room 2\ninterview SLE-2027-0003 12 April 2027 15:00 at Harbour Primary School, Room 2\ninterview SLE-2027-0004 12 April 2027 16:00 at Harbour Primary School, Room 2\n\nThanks, Ruth",
@@ -277,7 +176,7 @@ fn afterwards() -> Vec<Beat> {
             at(14, 4, 16, 20, 0),
             "The panel has met. People decide; the letters are drafted and held",
             reply(
-                ruth,
+                RUTH,
                 "digest",
                 "outcomes",
                 "outcome SLE-2027-0001 designated\noutcome SLE-2027-0003 not designated because your examples were all from one year group; we would like to see the work spread across the school\noutcome SLE-2027-0004 designated",
@@ -286,77 +185,12 @@ fn afterwards() -> Vec<Beat> {
         mail(
             at(15, 4, 9, 0, 0),
             "The release is asked for: counts and names are said back, with a code",
-            reply(ruth, "command-answer", "outcomes", "release outcomes sle spring-2027 although 1 lacks a decision"),
+            reply(RUTH, "command-answer", "outcomes", "release outcomes sle spring-2027 although 1 lacks a decision"),
         ),
         mail(
             at(15, 4, 9, 6, 0),
             "The code comes back, and all letters go in one go",
-            reply(ruth, "command-answer", "release", "code CODE"),
+            reply(RUTH, "command-answer", "release", "code CODE"),
         ),
     ]
 }
-
-impl Mail {
-    /// The mail as a file in the mailbox.
-    ///
-    /// # Errors
-    /// When a form or a mail of ours cannot be put together.
-    pub fn bytes(&self, config: &Config, at: Timestamp, answers: Option<&str>) -> Result<Vec<u8>, String> {
-        let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
-        let clerk = address(config.clerk.alliance.email.as_str())?;
-        let id = format!("<{}.{}@demo.example>", at.as_second(), self.from.split('@').next().unwrap_or(""));
-        let mut builder = lettre::Message::builder()
-            .from(Mailbox::new(Some(self.from_name.clone()), address(&self.from)?))
-            .to(Mailbox::new(None, clerk))
-            .subject(self.subject.clone())
-            .message_id(Some(id))
-            .date(at.into());
-        if let Some(id) = answers {
-            builder = builder.in_reply_to(format!("<{id}>")).references(format!("<{id}>"));
-        }
-        // What the alliance's own mail server found out about the sender.
-        let domain = self.from.rsplit('@').next().unwrap_or("");
-        builder = builder.raw_header(lettre::message::header::HeaderValue::new(
-            lettre::message::header::HeaderName::new_from_ascii_str("Authentication-Results"),
-            format!("{SERVER}; dmarc=pass header.from={domain}"),
-        ));
-        if self.automatic {
-            builder = builder.raw_header(lettre::message::header::HeaderValue::new(
-                lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
-                "auto-replied".to_owned(),
-            ));
-        }
-        let text = SinglePart::plain(self.body.clone());
-        let kind = |text: &str| ContentType::parse(text).map_err(|e| e.to_string());
-        let message = match &self.enclosed {
-            Enclosed::Nothing => builder.singlepart(text),
-            Enclosed::Form(answers) => {
-                let form = config.programmes.values().next().map(|p| &p.form.definition).ok_or("no programme")?;
-                let bytes = write::write(form, &Letterhead::default(), answers).map_err(|e| e.to_string())?;
-                let file = Attachment::new("SLE application.docx".to_owned())
-                    .body(bytes, kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document")?);
-                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
-            }
-            Enclosed::Reference(statement) => {
-                let programme = config.programmes.values().next().ok_or("no programme")?;
-                let form = programme.references.iter().find_map(|r| r.form.as_ref()).ok_or("no short form")?;
-                let answers =
-                    [("supports", "Yes"), ("capacity", "Yes"), ("days_agreed", "10"), ("statement", *statement)]
-                        .map(|(id, value)| (id.to_owned(), value.to_owned()));
-                let bytes = write::write(&form.definition, &Letterhead::default(), &BTreeMap::from(answers))
-                    .map_err(|e| e.to_string())?;
-                let file = Attachment::new("sle-head-reference.docx".to_owned())
-                    .body(bytes, kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document")?);
-                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
-            }
-            Enclosed::Photograph => {
-                let file = Attachment::new("IMG_2041.jpg".to_owned()).body(PHOTOGRAPH.to_vec(), kind("image/jpeg")?);
-                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(file))
-            }
-        };
-        Ok(message.map_err(|e| e.to_string())?.formatted())
-    }
-}
-
-/// The smallest thing that is a JPEG to every program.
-const PHOTOGRAPH: &[u8] = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9";
