@@ -1,5 +1,4 @@
 # How people of the register stand: paused, back, moved, resigned, and, after a code, de-designated.
-policy termly = false
 clock 3 May 2027 09:00
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
 person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2024

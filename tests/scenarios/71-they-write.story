@@ -1,5 +1,4 @@
 # Designated people write that something has changed. Nothing is done before a coordinator has said so.
-policy termly = false
 clock 10 May 2027 09:00
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2024

@@ -1,6 +1,5 @@
 # Designations come up for review. The coordinators are asked in time, and again on the day; nothing is decided by itself.
 policy review_notice = 20
-policy termly = false
 clock 3 May 2027 07:00
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 15 June 2023
 person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 15 June 2023

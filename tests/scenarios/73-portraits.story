@@ -1,5 +1,4 @@
 # Pen portraits for the booklet: asked for, reminded of, answered in every way that people answer.
-policy termly = false
 clock 1 June 2027 09:00
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2025
 person Tom Reed <t.reed@oakfield.example>, Oakfield School, Music, 1 September 2025
