@@ -243,8 +243,9 @@ fn commands_are_understood_refused_or_misunderstood() {
 #[test]
 fn lists_of_one_programme_and_of_projects() {
     let clerk = Clerk::new();
-    assert_eq!(clerk.json(&["projects"]), serde_json::json!([]));
-    assert_eq!(clerk.json(&["applications", "--programme", "LLE"]), serde_json::json!([]));
+    clerk.ok(&["do", OPEN, "--now", "2027-02-20T09:00:00Z"]);
+    assert_eq!(clerk.json(&["projects", "--json"]), serde_json::json!([]));
+    assert_eq!(clerk.json(&["applications", "--programme", "LLE", "--json"]), serde_json::json!([]));
     let (code, _, err) = clerk.says(&["applications", "--programme", "llee"]);
     assert_eq!(code, 2, "{err}");
     assert!(err.contains("Did you mean `lle`?"), "{err}");

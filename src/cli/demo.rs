@@ -6,9 +6,7 @@ use crate::demo::{self, DemoFault};
 use std::path::Path;
 
 pub async fn run(dir: &Path) -> Result<(), Failure> {
-    print(
-        "An invented alliance recruits Specialist Leaders of Education. This is the real clerk; only the clock is set by hand.",
-    );
+    print("A school year at an invented alliance. This is the real clerk; only the clock is set by hand.");
     let page = demo::play(dir, program()?, &mut |line| print(line)).await?;
     print(&format!("\nDone. Every letter is in {}, and a page to look at is", dir.join("outgoing/new").display()));
     print(&format!("    {}", page.display()));

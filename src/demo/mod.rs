@@ -116,9 +116,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
         if new.is_empty() {
             tell("    → no letter");
         }
-        for (letter, to, subject) in new {
-            tell(&format!("    → {letter} to {to}: “{subject}”"));
-        }
+        told_of(&new, tell);
     }
     let page = page::write(folder, &app.store, &app.config, &notes).await?;
     app.store.close().await;
@@ -147,9 +145,7 @@ async fn meanwhile(
         }
         let title = "The clerk, of its own accord";
         tell(&format!("\n{}: {title}", crate::domain::civil::stamp_in_words(zone().civil(moment))));
-        for (letter, to, subject) in new {
-            tell(&format!("    → {letter} to {to}: “{subject}”"));
-        }
+        told_of(&new, tell);
         notes.push(page::Note { at: app.clock.now(), title: title.to_owned(), said: None, own: true });
     }
     Ok(())
@@ -253,6 +249,19 @@ async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
                 Answer::NeedsCode { would, .. } => Ok(would),
             }
         }
+    }
+}
+
+/// A line for each letter; the same letter to several people is one line.
+fn told_of(new: &[(String, String, String)], tell: &mut dyn FnMut(&str)) {
+    for same in new.chunk_by(|one, other| (&one.0, &one.2) == (&other.0, &other.2)) {
+        let Some((letter, to, subject)) = same.first() else { continue };
+        let others = match same.len() {
+            1 => String::new(),
+            2 => " and to one other".to_owned(),
+            n => format!(" and to {} others", n - 1),
+        };
+        tell(&format!("    → {letter} to {to}{others}: “{subject}”"));
     }
 }
 

@@ -53,16 +53,13 @@ pub async fn write(folder: &Path, store: &Store, config: &Config, notes: &[Note]
         if let Some(message) = message {
             left.push_str(&mail_card(store, message, &files).await?);
             left.push_str(&reasons(store, message.number).await?);
-            for letter in letters.iter().filter(|l| l.cause == Some(message.number)) {
-                right.push_str(&letter_card(store, letter, &files).await?);
-            }
+            let caused: Vec<&LetterRow> = letters.iter().filter(|l| l.cause == Some(message.number)).collect();
+            right.push_str(&letter_cards(store, &caused, &files).await?);
         }
         let next = rest.iter().map(|n| n.at).find(|at| *at > note.at).unwrap_or(Timestamp::MAX);
         let (now, later): (Vec<_>, Vec<_>) = without_cause.into_iter().partition(|l| l.created_at < next);
         without_cause = later;
-        for letter in now {
-            right.push_str(&letter_card(store, letter, &files).await?);
-        }
+        right.push_str(&letter_cards(store, &now, &files).await?);
         if right.is_empty() && message.is_some() {
             right.push_str("<p class=\"silence\">No letter. Silence is the answer.</p>");
         }
@@ -74,6 +71,7 @@ pub async fn write(folder: &Path, store: &Store, config: &Config, notes: &[Note]
         ));
     }
     moments.push_str(&standings(store).await?);
+    moments.push_str(&network(store).await?);
     let html = frame(config, messages.len(), &letters, &moments);
     let path = folder.join("index.html");
     std::fs::write(&path, html).map_err(|e| fault(&path, e))?;
@@ -108,13 +106,33 @@ async fn standings(store: &Store) -> Result<String, DemoFault> {
     ))
 }
 
+/// Who is in the register by then.
+async fn network(store: &Store) -> Result<String, DemoFault> {
+    let mut rows = String::new();
+    for entry in store.list_register().await? {
+        let number = entry.number.as_ref().map(ToString::to_string).unwrap_or_default();
+        let portrait = if entry.portrait.consent == Some(true) { "in the booklet" } else { "" };
+        let trained = if entry.has_taken("core") { "core training taken" } else { "" };
+        rows.push_str(&format!(
+            "<tr><td>{number}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{trained}</td><td>{portrait}</td></tr>",
+            escape_html(&entry.name),
+            escape_html(&entry.programme.to_string().to_uppercase().replace('-', " ")),
+            escape_html(&entry.specialism),
+            escape_html(&entry.school),
+        ));
+    }
+    Ok(format!(
+        "<section><h2><span>At the end</span>The register</h2><table><tr><th>Number</th><th>Name</th><th>Programme</th><th>Area</th><th>School</th><th>Training</th><th>Portrait</th></tr>{rows}</table></section>\n"
+    ))
+}
+
 fn frame(config: &Config, mails: usize, letters: &[LetterRow], moments: &str) -> String {
     let alliance = escape_html(&config.clerk.alliance.name);
     format!(
         r#"<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A recruitment round at {alliance}</title><style>{STYLE}</style></head><body>
-<header><p class="kicker">alliance-clerk · demonstration</p><h1>A recruitment round at {alliance}</h1>
+<title>A school year at {alliance}</title><style>{STYLE}</style></head><body>
+<header><p class="kicker">alliance-clerk · demonstration</p><h1>A school year at {alliance}</h1>
 <p class="lead">{mails} mails came in, {count} letters went out, and nobody did any clerical work. On the left is what happened; on the right is each letter, as its reader sees it. Everything was written by the clerk from the mails in <a href="mail/new/">mail/new</a>; the letters themselves are in <a href="outgoing/new/">outgoing/new</a>, the record is <code>clerk.sqlite</code>.</p>
 <p class="lead small">Try for yourself: <code>alliance-clerk --config . why SLE-2027-0002</code> tells the whole story of a case, <code>alliance-clerk --config . applications</code> lists them all.</p></header>
 <main>{moments}</main>
@@ -157,6 +175,25 @@ async fn mail_card(store: &Store, message: &MessageRow, files: &Path) -> Result<
         escape_html(&parsed.mail.subject),
         escape_html(parsed.mail.text.trim())
     ))
+}
+
+/// Letters of one moment; where several people get the same one, the first stands for all, and the others can be opened.
+async fn letter_cards(store: &Store, letters: &[&LetterRow], files: &Path) -> Result<String, DemoFault> {
+    let mut cards = String::new();
+    for same in letters.chunk_by(|one, other| one.letter == other.letter && one.subject == other.subject) {
+        let Some((first, others)) = same.split_first() else { continue };
+        cards.push_str(&letter_card(store, first, files).await?);
+        if !others.is_empty() {
+            let named: Vec<&str> = others.iter().map(|letter| letter.to.as_str()).collect();
+            let summary = format!("The same to {}", escape_html(&named.join(", ")));
+            cards.push_str(&format!("<details class=\"digest\"><summary>{summary}</summary>"));
+            for letter in others {
+                cards.push_str(&letter_card(store, letter, files).await?);
+            }
+            cards.push_str("</details>");
+        }
+    }
+    Ok(cards)
 }
 
 async fn letter_card(store: &Store, letter: &LetterRow, files: &Path) -> Result<String, DemoFault> {

@@ -123,8 +123,8 @@ fn the_national_register_comes_in_at_its_real_size() {
         println!("65,000 schools, {} MB: {took:?}", bytes.len() / 1_000_000);
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         said.push_str(&String::from_utf8_lossy(&done.stdout));
-        // “A few seconds”; the rest is for machines that do other things meanwhile.
-        assert!(took.as_secs() < 60, "{took:?}");
+        // Seven seconds of processor time in a debug build; the rest is for machines that do much else meanwhile.
+        assert!(took.as_secs() < 300, "{took:?}");
     }
     assert!(said.starts_with("65000 schools of the national register imported"), "{said}");
     assert!(said.contains("48750 of them open"), "{said}");

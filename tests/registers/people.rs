@@ -49,7 +49,7 @@ fn every_fault_is_told_by_its_line_and_nothing_comes_in() {
         "line 4: the name is empty",
         "line 4: the school is empty",
         "line 4: `soon` is no date",
-        "line 4: there is no programme `xyz`; there are: sle",
+        "line 4: there is no programme `xyz`; there are: ",
         "line 4: `6.25` is no number of days",
         "line 4: `12` is no URN",
         "line 4: `asleep` is no status",

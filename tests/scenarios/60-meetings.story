@@ -7,8 +7,8 @@ designated Dev Patel <d.patel@riverside.example>, Science, Riverside School
 status d.patel@riverside.example paused
 
 # Refused: nothing is guessed.
-refuse meeting lle "Autumn network" 6 October 2026 15:45 to 17:00 at Hazelbank Primary School
-   says There is no programme `lle`. Did you mean `sle`?
+refuse meeting nle "Autumn network" 6 October 2026 15:45 to 17:00 at Hazelbank Primary School
+   says There is no programme `nle`.
 refuse meeting sle "" 6 October 2026 15:45 to 17:00 at Hazelbank Primary School
    says Put its title in quotation marks
 refuse meeting sle "Autumn network" 6 October 15:45 to 17:00 at Hazelbank Primary School

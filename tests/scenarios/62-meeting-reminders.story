@@ -99,6 +99,8 @@ silence
 clock 3 November 2026 16:00
 pass
 silence
+clock 3 November 2026 17:10
+do attendance MTG-2026-0001 all
 
 # Downtime: the clerk sleeps through three weeks, one week and the day before. One reminder, and the list; no more.
 do meeting sle "Christmas network" 8 December 2026 15:45 at Millpond School
@@ -128,6 +130,8 @@ letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 silence
 
+clock 8 December 2026 17:10
+do attendance MTG-2026-0002 all
 # Asleep until it is over: nothing at all.
 do meeting sle "January network" 12 January 2027 15:45 at Oakfield School
 pass
@@ -138,9 +142,9 @@ letter meeting-invitation to a.fox@hazelbank.example
 clock 12 January 2027 15:46
 pass
 letter term-summary to ruth.adeyemi@harbour-alliance.example
-letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
-do attendance MTG-2026-0002 nobody
 silence
+clock 12 January 2027 17:10
+do attendance MTG-2027-0001 all
 
 # Moved at short notice: the letter about it is the reminder, and steps that lie before it are not taken.
 do meeting sle "February network" 2 February 2027 15:45 at Oakfield School

@@ -58,7 +58,7 @@ mail from Priya Nair <p.nair@hazelbank.example>
    calendar decline times 10000
 pass
 answer MTG-2027-0001 p.nair@hazelbank.example accepted
-waits A mail from p.nair@hazelbank.example (“Declined: SLE: Spring network”)
+waits Priya Nair (REG-2027-0001) wrote (“Declined: SLE: Spring network”)
 # A few hundred lines more than an answer has: read as far as its first event.
 mail from Tom Reed <t.reed@oakfield.example>
    subject Tentative: SLE: Spring network

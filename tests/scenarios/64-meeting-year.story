@@ -7,7 +7,7 @@ designated Eve Ward <e.ward@eastmoor.example>, History, Eastmoor School
 status e.ward@eastmoor.example paused
 do meeting sle "Autumn network" 3 November 2026 15:45 to 17:00 at Hazelbank Primary School, Library host Owen Brooks <head@hazelbank.example>
    says school day of the autumn term, at Hazelbank Primary School, Library.
-do training sle core 12 November 2026 9:00 to 16:00 at Harbour Primary School, The Hall places 20
+do training sle core 20 May 2027 9:00 to 16:00 at Harbour Primary School, The Hall places 20
    says Places: 20.
 pass
 letter meeting-invitation to p.nair@hazelbank.example
@@ -27,11 +27,11 @@ designated Dev Patel <d.patel@riverside.example>, Science, Riverside School
 trained d.patel@riverside.example core
 status a.cole@millpond.example paused
 status e.ward@eastmoor.example active
-foretold 70 days
+foretold 52 days
 answer MTG-2026-0001 d.patel@riverside.example unanswered
 answer MTG-2026-0001 e.ward@eastmoor.example unanswered
-answer MTG-2026-0002 e.ward@eastmoor.example unanswered
-answer MTG-2026-0002 d.patel@riverside.example uninvited
+answer MTG-2027-0001 e.ward@eastmoor.example unanswered
+answer MTG-2027-0001 d.patel@riverside.example uninvited
 why MTG-2026-0001
    says Dev Patel is of the network now, and is invited too.
    says A reminder of the meeting is due (21): 3 letters.

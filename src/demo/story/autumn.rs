@@ -161,7 +161,7 @@ fn headteachers() -> Vec<Beat> {
                 ("Grace Okoro", "head@oakfield.example"),
                 "reference-request",
                 "Reference for Marged Pryce",
-                "I support this application without reservation. Marged coached me through my first year as a head, and I would not have stayed without her.\n\nGrace Okoro",
+                "I support this application without reservation. Marged coached me through my first year as a head, and it made all the difference.\n\nGrace Okoro",
             ),
         ),
         mail(
