@@ -167,6 +167,8 @@ pass
 letter meeting-reminder to p.nair@hazelbank.example
 letter meeting-reminder to t.reed@oakfield.example
 letter meeting-reminder to a.cole@millpond.example
+letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
+do attendance MTG-2027-0001 nobody
 silence
 do cancel meeting MTG-2027-0002 because of snow
 pass
@@ -175,6 +177,4 @@ letter meeting-cancelled to t.reed@oakfield.example
 letter meeting-cancelled to a.cole@millpond.example
 clock 14 January 2027 08:00
 pass
-letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
-do attendance MTG-2027-0001 nobody
 silence
