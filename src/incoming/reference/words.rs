@@ -90,12 +90,27 @@ const OPEN: [&str; 22] = [
     "might",
     "possibly",
 ];
+/// No doubt at all, in words that sound like one.
+const UNRESERVED: [&str; 8] = [
+    "without reservation",
+    "without reservations",
+    "without any reservation",
+    "without any reservations",
+    "no reservation",
+    "no reservations",
+    "no concern",
+    "no concerns",
+];
 const UNSAID: [&str; 6] = ["not", "cannot", "never", "unable", "unfortunately", "regret"];
 
 fn folded(text: &str) -> String {
     let words: Vec<String> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    format!(" {} ", words.join(" "))
+    let mut text = format!(" {} ", words.join(" "));
+    for phrase in UNRESERVED {
+        text = text.replace(&format!(" {phrase} "), " ");
+    }
+    text
 }
 
 /// Sentences, and what `but` sets apart: a doubt about release is none about support.
@@ -170,6 +185,9 @@ mod tests {
             ("I support Priya. I can release her only if cover is found.", Some(true), Some(Capacity::Conditional)),
             ("We support this provided that cover can be found for release.", None, Some(Capacity::Conditional)),
             ("I don't support it.", Some(false), None),
+            ("I support this application without reservation.", Some(true), None),
+            ("I have no reservations.", None, None),
+            ("I support her, with some reservations.", None, None),
             ("Could you tell me what release would mean?", None, Some(Capacity::Conditional)),
             ("Thanks, will do this by Friday.", None, None),
             ("I am not sure that I can support this.", None, None),
