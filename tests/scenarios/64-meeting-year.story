@@ -40,4 +40,3 @@ why MTG-2026-0001
    says letter meeting-attendees to head@hazelbank.example
 # Nobody has said who came until now.
 do attendance MTG-2026-0001 nobody
-do attendance MTG-2026-0002 nobody
