@@ -118,8 +118,6 @@ letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 letter meeting-attendees-office to ruth.adeyemi@harbour-alliance.example
    says No host has been named
-letter attendance-request to head@hazelbank.example
-do attendance MTG-2026-0001 nobody
 silence
 # Back in time for the morning: that step is later, and goes.
 clock 8 December 2026 07:31
@@ -129,9 +127,9 @@ letter meeting-reminder to t.reed@oakfield.example
 letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 silence
-
 clock 8 December 2026 17:10
 do attendance MTG-2026-0002 all
+
 # Asleep until it is over: nothing at all.
 do meeting sle "January network" 12 January 2027 15:45 at Oakfield School
 pass
@@ -167,8 +165,6 @@ pass
 letter meeting-reminder to p.nair@hazelbank.example
 letter meeting-reminder to t.reed@oakfield.example
 letter meeting-reminder to a.cole@millpond.example
-letter attendance-request-office to ruth.adeyemi@harbour-alliance.example
-do attendance MTG-2027-0001 nobody
 silence
 do cancel meeting MTG-2027-0002 because of snow
 pass

@@ -38,6 +38,3 @@ why MTG-2026-0001
    says A reminder of the meeting is due (day-before): 3 letters.
    says The list of who comes goes out: one person, and perhaps 2 more.
    says letter meeting-attendees to head@hazelbank.example
-# Nobody has said who came until now.
-do attendance MTG-2026-0001 nobody
-do attendance MTG-2026-0002 nobody
