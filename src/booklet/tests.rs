@@ -7,7 +7,7 @@ fn config() -> Config {
 }
 
 pub fn person(config: &Config, number: u32, name: &str, school: &str, areas: &[&str]) -> Designation {
-    let programme = config.programmes.values().next().unwrap().id.clone();
+    let programme = crate::domain::ProgrammeId::parse("sle").unwrap();
     let email = EmailAddress::parse(&format!("p{number}@school.example")).unwrap();
     Designation {
         number: Some(CaseId::new("REG", 2024, number)),
@@ -50,8 +50,8 @@ fn school(urn: u32, name: &str, phase: &str, town: &str) -> Establishment {
 
 fn booklet(register: &[Designation], schools: &[Establishment]) -> Booklet {
     let config = config();
-    let programmes: Vec<&Programme> = config.programmes.values().collect();
-    Booklet::of(&config, &programmes[..1], register, schools, date(2027, 6, 1))
+    let programmes: Vec<&Programme> = config.programmes.values().filter(|p| p.id.as_str() == "sle").collect();
+    Booklet::of(&config, &programmes, register, schools, date(2027, 6, 1))
 }
 
 #[test]

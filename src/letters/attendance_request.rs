@@ -7,7 +7,7 @@ use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
     name: "attendance-request",
-    about: "To the host of a meeting on the first school day after it, and twice more where no answer comes: who was there?",
+    about: "To the host of a meeting on the first school day after it, and twice more where no answer comes; it asks who was there.",
     template: include_str!("../../templates/letters/attendance-request.md.hbs"),
     voice: Voice::Letter,
     care: Care::Harmless,
@@ -17,7 +17,7 @@ pub const KIND: LetterKind = LetterKind {
 /// The same question to the coordinators, of a meeting without a host.
 pub const OFFICE_KIND: LetterKind = LetterKind {
     name: "attendance-request-office",
-    about: "To the coordinators on the first school day after a meeting that has no host, and twice more where no answer comes: who was there?",
+    about: "To the coordinators on the first school day after a meeting that has no host, and twice more where no answer comes; it asks who was there.",
     ..KIND
 };
 

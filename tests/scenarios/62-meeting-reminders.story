@@ -127,9 +127,9 @@ letter meeting-reminder to t.reed@oakfield.example
 letter meeting-reminder to a.cole@millpond.example
 letter meeting-reminder to a.fox@hazelbank.example
 silence
-
 clock 8 December 2026 17:10
 do attendance MTG-2026-0002 all
+
 # Asleep until it is over: nothing at all.
 do meeting sle "January network" 12 January 2027 15:45 at Oakfield School
 pass

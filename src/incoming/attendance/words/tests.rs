@@ -96,7 +96,6 @@ fn only_some_or_nobody() {
         ("No one came", vec![]),
         ("no-one came", vec![]),
         ("Nobody except Priya", vec![1]),
-        ("1-9 except 3", vec![1, 2, 4, 5, 6, 7, 8, 9]),
         ("Priya came but Tom Reed did not come", vec![1]),
     ] {
         assert_eq!(came(said), Ok(present), "{said}");
