@@ -7,7 +7,7 @@ fn config() -> Config {
 }
 
 pub fn person(config: &Config, number: u32, name: &str, school: &str, areas: &[&str]) -> Designation {
-    let programme = crate::domain::ProgrammeId::parse("sle").unwrap();
+    let programme = config.programmes.values().find(|p| p.id.as_str() == "sle").unwrap().id.clone();
     let email = EmailAddress::parse(&format!("p{number}@school.example")).unwrap();
     Designation {
         number: Some(CaseId::new("REG", 2024, number)),

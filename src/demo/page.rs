@@ -200,7 +200,8 @@ async fn letter_card(store: &Store, letter: &LetterRow, files: &Path) -> Result<
     let bytes = store.letter_bytes(LetterId(letter.id.0)).await?.unwrap_or_default();
     let parsed = mime::parse(&bytes);
     let mut enclosed = String::new();
-    for attachment in &parsed.attachments {
+    // The calendar's entry is in the mail twice, for Outlook and for everybody else; once it has no name.
+    for attachment in parsed.attachments.iter().filter(|attachment| !attachment.name.is_empty()) {
         let name = format!("letter-{}-{}", letter.id, attachment.name);
         enclosed.push_str(&link(files, &name, &attachment.name, &attachment.bytes)?);
     }

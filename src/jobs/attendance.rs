@@ -18,6 +18,7 @@ pub const JOB: Job = Job {
     when: When::At(moments),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["attendance-request"],
     decide,
 };
 

@@ -25,6 +25,7 @@ pub const JOB: Job = Job {
     when: When::Pending(pending),
     keeps: Keeps::AnyTime,
     missed: Missed::OnceLate,
+    purposes: &["closing-summary"],
     decide,
 };
 

@@ -28,6 +28,7 @@ pub const JOB: Job = Job {
     when: When::At(|config| vec![daily(config.clerk.digest.at)]),
     keeps: Keeps::SchoolDays,
     missed: Missed::OnceLate,
+    purposes: &["digest"],
     decide,
 };
 

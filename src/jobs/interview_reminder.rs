@@ -16,6 +16,7 @@ pub const JOB: Job = Job {
     when: When::At(moments),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["interview-reminder"],
     decide,
 };
 

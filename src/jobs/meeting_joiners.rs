@@ -13,6 +13,7 @@ pub const JOB: Job = Job {
     when: When::At(|config| daily_of(config, |programme| vec![programme.meetings.remind_at])),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["meeting-invitation"],
     decide,
 };
 

@@ -16,6 +16,7 @@ pub const JOB: Job = Job {
     }),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["meeting-list"],
     decide,
 };
 

@@ -19,6 +19,7 @@ pub const JOB: Job = Job {
     when: When::At(moments),
     keeps: Keeps::SchoolDays,
     missed: Missed::OnceLate,
+    purposes: &[],
     decide,
 };
 

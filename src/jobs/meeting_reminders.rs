@@ -19,6 +19,7 @@ pub const JOB: Job = Job {
     }),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["meeting-reminder"],
     decide,
 };
 

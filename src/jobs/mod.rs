@@ -38,6 +38,8 @@ pub struct Job {
     pub keeps: Keeps,
     /// What becomes of a moment that was missed.
     pub missed: Missed,
+    /// What the purposes of its letters begin with; a job that only asks the coordinators has none.
+    pub purposes: &'static [&'static str],
     pub decide: fn(&Task<'_>) -> Vec<Decision>,
 }
 

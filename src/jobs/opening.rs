@@ -17,6 +17,7 @@ pub const JOB: Job = Job {
     when: When::Pending(pending),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["opening"],
     decide,
 };
 

@@ -12,6 +12,7 @@ pub const JOB: Job = Job {
     when: When::At(moments),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["training-place", "training-waiting"],
     decide,
 };
 

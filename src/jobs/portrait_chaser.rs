@@ -17,6 +17,7 @@ pub const JOB: Job = Job {
     when: When::At(times),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["portrait-chaser"],
     decide,
 };
 

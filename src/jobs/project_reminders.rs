@@ -23,6 +23,7 @@ pub const JOB: Job = Job {
     when: When::At(times),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["project-reminder"],
     decide,
 };
 

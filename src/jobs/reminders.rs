@@ -15,6 +15,7 @@ pub const JOB: Job = Job {
     when: When::At(times),
     keeps: Keeps::SchoolHours,
     missed: Missed::OnceLate,
+    purposes: &["reminder-incomplete"],
     decide,
 };
 

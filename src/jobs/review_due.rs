@@ -19,6 +19,7 @@ pub const JOB: Job = Job {
     when: When::At(times),
     keeps: Keeps::SchoolDays,
     missed: Missed::OnceLate,
+    purposes: &["register-review-due"],
     decide,
 };
 

@@ -18,6 +18,7 @@ pub const JOB: Job = Job {
     when: When::At(moments),
     keeps: Keeps::SchoolDays,
     missed: Missed::OnceLate,
+    purposes: &["term-summary"],
     decide,
 };
 

@@ -12,7 +12,7 @@ use sqlx::Row as _;
 use std::collections::BTreeMap;
 
 const fn job(name: &'static str, missed: Missed, when: When) -> Job {
-    Job { name, about: "A job of a test.", when, keeps: Keeps::AnyTime, missed, decide: |_| vec![] }
+    Job { name, about: "A job of a test.", when, keeps: Keeps::AnyTime, missed, purposes: &[], decide: |_| vec![] }
 }
 
 /// Through the hours that the clock skips and repeats.

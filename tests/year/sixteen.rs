@@ -129,7 +129,14 @@ async fn until(office: &mut Office, end: Timestamp, own: &mut BTreeSet<i64>) {
         let before = office.app.store.last_letter().await.unwrap();
         let app = &office.app;
         let step = StepOffice { config: &app.config, renderer: &app.renderer, store: &app.store };
-        schedule::run(&step, moment).await.unwrap();
+        for (about, decision) in schedule::run(&step, moment).await.unwrap() {
+            // (The note to the coordinators is no job: it follows from what waits.)
+            let Some(job) = jobs::ALL.iter().find(|job| job.about == about) else { continue };
+            for draft in &decision.letters {
+                let begins = draft.purpose.split(':').next().unwrap();
+                assert!(job.purposes.contains(&begins), "{} does not state {}", job.name, draft.purpose);
+            }
+        }
         let after = office.app.store.last_letter().await.unwrap();
         own.extend(before + 1..=after);
     }
