@@ -171,7 +171,8 @@ async fn all_due<'j>(
 ) -> Result<Vec<(&'j Job, DateTime)>, StepFault> {
     let config = office.config;
     let civil = zone(config).civil(now);
-    let done = office.store.jobs_done(civil).await?;
+    let names: Vec<&str> = jobs.iter().map(|job| job.name).collect();
+    let done = office.store.jobs_done(&names, civil).await?;
     let windows = office.store.list_windows().await?;
     let mut all = vec![];
     for job in jobs {

@@ -1,7 +1,10 @@
 -- The year: the register grows up, termly meetings, training, the national register of schools.
 
--- `status` counts by state; without this it read every message.
-CREATE INDEX message_by_state ON message (state);
+-- What is counted again and again (`status`, digests, jobs) is answered by an index alone: without these every message and
+-- every letter was read, its bytes included.
+CREATE INDEX message_by_state ON message (state, handled_at, kind);
+CREATE INDEX outbox_by_state ON outbox (state);
+CREATE INDEX outbox_by_letter ON outbox (letter, recipient, created_at);
 
 -- Entries of the register have numbers of their own, REG-2027-0003: whoever was designated before the clerk has no case.
 ALTER TABLE designation ADD COLUMN year INTEGER NOT NULL DEFAULT 0;

@@ -25,14 +25,22 @@ impl Store {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn jobs_done(&self, civil: DateTime) -> Result<BTreeMap<String, DateTime>, StoreFault> {
-        let found = sqlx::query("SELECT job, MAX(due_at) AS due_at FROM job_run WHERE due_at <= $1 GROUP BY job")
-            .bind(civil.to_string())
-            .fetch_all(self.reader())
-            .await?;
+    pub async fn jobs_done(&self, jobs: &[&str], civil: DateTime) -> Result<BTreeMap<String, DateTime>, StoreFault> {
+        let found = sqlx::query(
+            "SELECT wanted.value AS job,
+                    (SELECT MAX(due_at) FROM job_run WHERE job_run.job = wanted.value AND due_at <= $1) AS due_at
+             FROM json_each($2) AS wanted",
+        )
+        .bind(civil.to_string())
+        .bind(serde_json::Value::from(jobs.to_vec()).to_string())
+        .fetch_all(self.reader())
+        .await?;
         let mut done = BTreeMap::new();
         for row in &found {
-            done.insert(text(row, "job")?, rows::moment(&text(row, "due_at")?)?);
+            let last: Option<String> = sqlx::Row::try_get(row, "due_at")?;
+            if let Some(last) = last {
+                done.insert(text(row, "job")?, rows::moment(&last)?);
+            }
         }
         Ok(done)
     }
