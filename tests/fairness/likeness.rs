@@ -101,7 +101,7 @@ fn escaped(text: &str) -> String {
 
 /// Labels and answers, as somebody copies them out of the form.
 fn lines(config: &Config, answers: &BTreeMap<String, String>) -> Vec<(String, String)> {
-    let form = &config.programmes.values().next().unwrap().form.definition;
+    let form = &config.programmes.values().find(|p| p.id.as_str() == "sle").unwrap().form.definition;
     let of = |id: &str| answers.get(id).map(|value| value.replace('\n', ", ")).unwrap_or_default();
     let lines =
         form.fields_by(alliance_clerk::forms::Party::Applicant).map(|field| (field.label.clone(), of(&field.id)));
