@@ -212,13 +212,20 @@ fn killed_at_any_instant_nothing_is_lost_and_nothing_leaves_twice() {
 fn the_same_kills_find_a_daemon_that_notes_before_it_stores() {
     let mut dice = Dice::new();
     let mut place = Place::new();
-    for _ in 0..60 {
-        let mut sabotaged = Command::new(std::env::current_exe().unwrap());
-        sabotaged.args(["--exact", "kills::sabotaged"]).env("CLERK_SABOTAGED", place.root());
-        place.kill_once(sabotaged, &mut dice);
+    // How soon a kill falls into the gap is chance, and depends on the machine: as many rounds as it takes.
+    for round in 1..=20 {
+        for _ in 0..30 {
+            let mut sabotaged = Command::new(std::env::current_exe().unwrap());
+            sabotaged.args(["--exact", "kills::sabotaged"]).env("CLERK_SABOTAGED", place.root());
+            place.kill_once(sabotaged, &mut dice);
+        }
+        place.once();
+        if !place.wrong().is_empty() {
+            println!("a loss was noticed in round {round}, after {} mails", place.sent);
+            return;
+        }
     }
-    place.once();
-    assert!(!place.wrong().is_empty(), "{} mails and no loss was noticed", place.sent);
+    panic!("{} mails and no loss was noticed", place.sent);
 }
 
 /// Not a test but the daemon of the control, which starts and kills it; by itself it does nothing.
@@ -234,7 +241,8 @@ fn sabotaged() {
             let mut folder = Folder::new(root.join("mail"), name, seen);
             for found in folder.survey(Timestamp::now()).unwrap() {
                 store.note_absent(&folder.place(&found), true, Timestamp::now()).await.unwrap();
-                // Here the bytes are nowhere.
+                // Here the bytes are nowhere, for as long as a busy disk takes.
+                tokio::time::sleep(Duration::from_millis(2)).await;
                 let fetched = folder.fetch(&found).unwrap();
                 store.take_in(&[fetched], Timestamp::now()).await.unwrap();
             }
