@@ -10,6 +10,7 @@
 //! What it costs, in a debug build on two busy cores (`cargo test --test office what_letters_cost -- --ignored --nocapture`):
 //! the first letter 190 ms, each further one 110 ms; the process peaks at 67 MiB after one letter and 72 MiB after 200; a pack
 //! of 40 applications (95 pages) takes 11 s and peaks at 158 MiB.
+//! An invoice of three lines costs about 0.3 s of processor time, its XML a millisecond of it (debug build, busy machine, `what_invoices_cost`).
 
 mod billing;
 mod factur_x;
