@@ -5,6 +5,7 @@
 // What everything stands on: the time, the office's own words and rules.
 pub mod clock;
 pub mod domain;
+pub mod einvoice;
 
 // From bytes to facts about them.
 pub mod documents;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     "clock",
     "domain",
+    "einvoice",
     "documents",
     "understand",
     "calendar",

@@ -17,6 +17,7 @@ mod calendars;
 mod configuration;
 mod contract;
 mod documents;
+mod einvoice;
 mod fairness;
 mod foreign;
 mod kills;

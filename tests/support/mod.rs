@@ -1,6 +1,7 @@
 //! What the tests have in common: an office in a temporary folder, letters in and out, stories.
 
 pub mod foretold;
+pub mod invoices;
 pub mod letters;
 pub mod mails;
 pub mod meetings;

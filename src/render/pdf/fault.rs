@@ -1,5 +1,6 @@
 //! Why a document was not set, and what to do about it.
 
+use crate::einvoice::Faults;
 use std::path::PathBuf;
 
 /// A character that no font at hand can print.
@@ -27,6 +28,10 @@ pub enum PdfFault {
     Override { file: PathBuf, message: String },
     #[error("the document cannot be written down for its frame: {0}; this is a fault of the clerk's: please report it")]
     Data(String),
+    #[error(transparent)]
+    Invoice(#[from] Faults),
+    #[error("the XML could not be put into the PDF ({0}); this is a fault of the clerk's: please report it")]
+    Enclosing(String),
     #[error("the document was given up while it was set; a person should write it by hand, and please report it")]
     GivenUp,
 }

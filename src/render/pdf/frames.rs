@@ -4,13 +4,16 @@ use super::PdfFault;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Name and source. The first four are documents; the others are what they have in common.
-pub(super) const SHIPPED: [(&str, &str); 7] = [
+/// Name and source. The last three are what the documents before them have in common.
+pub(super) const SHIPPED: [(&str, &str); 10] = [
     ("letter.typ", include_str!("../../../templates/documents/letter.typ")),
     ("application.typ", include_str!("../../../templates/documents/application.typ")),
     ("booklet.typ", include_str!("../../../templates/documents/booklet.typ")),
     ("pack.typ", include_str!("../../../templates/documents/pack.typ")),
+    ("invoice.typ", include_str!("../../../templates/documents/invoice.typ")),
+    ("statement.typ", include_str!("../../../templates/documents/statement.typ")),
     ("certificate.typ", include_str!("../../../templates/documents/certificate.typ")),
+    ("billing.typ", include_str!("../../../templates/documents/billing.typ")),
     ("item.typ", include_str!("../../../templates/documents/item.typ")),
     ("common.typ", include_str!("../../../templates/documents/common.typ")),
 ];

@@ -14,6 +14,20 @@ use typst::{Library, LibraryExt, World};
 /// Where a frame finds the sheet.
 const DATA: &str = "data.json";
 
+/// What machines read of an invoice. The name is the standard's (Factur-X).
+pub(super) const XML: &str = "factur-x.xml";
+
+/// Sets an invoice and encloses its XML. It is ours alone: an alliance's own `invoice.typ` cannot forget the XML.
+const ENCLOSING: &str = "enclosing.typ";
+const ENCLOSING_SOURCE: &str = r#"#pdf.attach(
+  "factur-x.xml",
+  relationship: "alternative",
+  mime-type: "text/xml",
+  description: "The same document for accounting programs: EN 16931, Cross Industry Invoice",
+)
+#include "invoice.typ"
+"#;
+
 /// What all documents share: fonts and frames, parsed. Made at the first document.
 pub(super) struct Shop {
     library: LazyHash<Library>,
@@ -21,6 +35,7 @@ pub(super) struct Shop {
     sources: BTreeMap<FileIdOrder, Source>,
     logo: Option<(FileId, Bytes)>,
     data: FileId,
+    xml: FileId,
 }
 
 /// File ids cannot be ordered, their numbers can.
@@ -33,6 +48,8 @@ impl Shop {
             let id = file_id(name)?;
             sources.insert(id.into_raw(), Source::new(id, text.clone()));
         }
+        let enclosing = file_id(ENCLOSING)?;
+        sources.insert(enclosing.into_raw(), Source::new(enclosing, ENCLOSING_SOURCE.to_owned()));
         let logo = match &frames.logo {
             Some((name, bytes)) => Some((file_id(name)?, Bytes::new(bytes.clone()))),
             None => None,
@@ -43,6 +60,7 @@ impl Shop {
             sources,
             logo,
             data: file_id(DATA)?,
+            xml: file_id(XML)?,
         })
     }
 
@@ -77,11 +95,14 @@ pub(super) struct Desk<'a> {
     shop: &'a Shop,
     main: FileId,
     data: Bytes,
+    xml: Option<Bytes>,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(shop: &'a Shop, frame: &str, data: Vec<u8>) -> Result<Self, PdfFault> {
-        Ok(Self { shop, main: file_id(frame)?, data: Bytes::new(data) })
+    /// `xml`: what is enclosed in an invoice.
+    pub fn new(shop: &'a Shop, frame: &str, data: Vec<u8>, xml: Option<Vec<u8>>) -> Result<Self, PdfFault> {
+        let main = file_id(if xml.is_some() { ENCLOSING } else { frame })?;
+        Ok(Self { shop, main, data: Bytes::new(data), xml: xml.map(Bytes::new) })
     }
 }
 
@@ -105,6 +126,9 @@ impl World for Desk<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.shop.data {
             return Ok(self.data.clone());
+        }
+        if let Some(xml) = self.xml.as_ref().filter(|_| id == self.shop.xml) {
+            return Ok(xml.clone());
         }
         match &self.shop.logo {
             Some((logo, bytes)) if *logo == id => Ok(bytes.clone()),
