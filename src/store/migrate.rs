@@ -13,6 +13,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "minutes", include_str!("../../migrations/sqlite/0005_minutes.sql")),
     (6, "register", include_str!("../../migrations/sqlite/0006_register.sql")),
     (7, "projects", include_str!("../../migrations/sqlite/0007_projects.sql")),
+    (8, "deployments", include_str!("../../migrations/sqlite/0008_deployments.sql")),
+    (9, "money", include_str!("../../migrations/sqlite/0009_money.sql")),
 ];
 
 pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {

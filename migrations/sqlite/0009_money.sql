@@ -1,0 +1,108 @@
+-- Money: integer pence and integer half-days. An issued invoice never changes; credit notes reopen the days.
+
+-- A drafted, issued, or dropped document of a series. The number is drawn in the transaction that issues it, without gaps.
+CREATE TABLE invoice (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind        TEXT NOT NULL
+                CHECK (kind IN ('invoice', 'credit_note', 'self_billing', 'self_credit', 'home_invoice', 'time_sheet')),
+    series      TEXT NOT NULL,
+    year        INTEGER NOT NULL,
+    -- 0 until it is issued.
+    number      INTEGER NOT NULL DEFAULT 0,
+    -- Approved: a person has said yes with a code, and the number is drawn next.
+    state       TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'issued', 'dropped')),
+    programme   TEXT NOT NULL,
+    -- Who pays, or, for what a home school is paid, who is paid.
+    school      TEXT NOT NULL,
+    urn         INTEGER NOT NULL DEFAULT 0,
+    email       TEXT NOT NULL,
+    po_number   TEXT NOT NULL DEFAULT '',
+    -- The number that a home school's own invoice bears.
+    their_number TEXT NOT NULL DEFAULT '',
+    in_advance  INTEGER NOT NULL DEFAULT 0,
+    -- The invoice that a credit note corrects.
+    corrects    INTEGER REFERENCES invoice (id),
+    because     TEXT NOT NULL DEFAULT '',
+    drafted_at  TEXT NOT NULL,
+    approved_by TEXT NOT NULL DEFAULT '',
+    approved_at TEXT NOT NULL DEFAULT '',
+    issued_on   TEXT NOT NULL DEFAULT '',
+    due_on      TEXT NOT NULL DEFAULT '',
+    net         INTEGER NOT NULL,
+    vat         INTEGER NOT NULL,
+    gross       INTEGER NOT NULL,
+    -- The whole document as it was issued, so that it can be set again in years to come: JSON.
+    document    TEXT NOT NULL DEFAULT '{}',
+    -- When the letter that carries it was written; empty while it is still to be.
+    posted_at   TEXT NOT NULL DEFAULT '',
+    reminded    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX invoice_number ON invoice (series, year, number) WHERE number > 0;
+CREATE INDEX invoice_by_school ON invoice (school);
+CREATE INDEX invoice_by_state ON invoice (state, posted_at);
+
+CREATE TABLE invoice_line (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    invoice_id    INTEGER NOT NULL REFERENCES invoice (id),
+    place         INTEGER NOT NULL,
+    deployment_id INTEGER REFERENCES deployment (id),
+    -- The visit that is charged; NULL for a fee, or for what is paid in advance.
+    visit_id      INTEGER REFERENCES visit (id),
+    what          TEXT NOT NULL,
+    half_days     INTEGER NOT NULL,
+    day_rate      INTEGER NOT NULL,
+    net           INTEGER NOT NULL,
+    vat_code      TEXT NOT NULL CHECK (vat_code IN ('exempt', 'outside', 'standard')),
+    vat_basis_points INTEGER NOT NULL,
+    nominal       TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX invoice_line_by_invoice ON invoice_line (invoice_id);
+CREATE INDEX invoice_line_by_visit ON invoice_line (visit_id) WHERE visit_id IS NOT NULL;
+
+-- A day is billed once on each side (what the supported school pays, what the home school is paid): it stands on one live
+-- line, until a credit note takes it off or the draft is dropped. A day that was paid in advance stands on the advance's line.
+CREATE TABLE billed (
+    visit_id  INTEGER NOT NULL REFERENCES visit (id),
+    side      TEXT NOT NULL CHECK (side IN ('sale', 'purchase')),
+    line_id   INTEGER NOT NULL REFERENCES invoice_line (id),
+    PRIMARY KEY (visit_id, side)
+) STRICT;
+
+-- Money that came in, or went out to a home school.
+CREATE TABLE payment (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+    paid_on    TEXT NOT NULL,
+    pence      INTEGER NOT NULL,
+    -- The bank's own reference, so that a statement that is imported again changes nothing; empty where it was typed.
+    bank_ref   TEXT NOT NULL DEFAULT '',
+    noted_at   TEXT NOT NULL,
+    noted_by   TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX payment_by_bank ON payment (bank_ref) WHERE bank_ref <> '';
+
+-- A pooled fund or grant that days are drawn from, with its cap.
+CREATE TABLE fund (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    name   TEXT NOT NULL UNIQUE,
+    payer  TEXT NOT NULL,
+    cap    INTEGER NOT NULL,
+    set_at TEXT NOT NULL,
+    set_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE drawn (
+    visit_id INTEGER PRIMARY KEY NOT NULL REFERENCES visit (id),
+    fund_id  INTEGER NOT NULL REFERENCES fund (id),
+    pence    INTEGER NOT NULL,
+    at       TEXT NOT NULL
+) STRICT;
+
+-- Cost-neutral swaps between schools: a ledger in half-days, without an invoice.
+CREATE TABLE swap (
+    visit_id  INTEGER PRIMARY KEY NOT NULL REFERENCES visit (id),
+    gives     TEXT NOT NULL,
+    gets      TEXT NOT NULL,
+    half_days INTEGER NOT NULL,
+    at        TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,224 @@
+//! A school's request for support, and the work that is agreed upon it: `DEP-2027-0032`.
+
+use super::register::Urn;
+use super::worked::HalfDays;
+use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Numbers of deployments begin with it.
+pub const PREFIX: &str = "DEP";
+
+/// From the request to the last evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deployment {
+    pub number: CaseId,
+    pub programme: ProgrammeId,
+    pub school: SupportedSchool,
+    pub request: Request,
+    pub state: State,
+    pub state_since: Timestamp,
+    pub state_because: String,
+    /// What was agreed; `None` until it is planned.
+    pub plan: Option<Plan>,
+    /// Where it is charged otherwise than policy says: a block of the same keys.
+    pub charging: Option<String>,
+    /// The version of the agreement that the parties have; 0 for none.
+    pub agreement: u32,
+    pub people: Vec<Deployed>,
+    pub consents: Vec<Consent>,
+}
+
+/// The school that is supported, and that pays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupportedSchool {
+    pub name: String,
+    pub urn: Option<Urn>,
+    pub head_name: String,
+    pub head_email: EmailAddress,
+    /// Where invoices go; `None`: to the head.
+    pub finance_email: Option<EmailAddress>,
+    pub po_number: String,
+}
+
+/// What the school asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    pub subject: String,
+    pub need: String,
+    pub hoped_for: String,
+    pub wanted_when: String,
+    pub contacts: String,
+    pub urgency: Vec<String>,
+    /// `None` where a coordinator entered it.
+    pub message: Option<MessageNo>,
+    pub at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Requested,
+    /// Somebody has been asked.
+    Proposed,
+    /// The agreement is with the parties.
+    Agreeing,
+    Active,
+    Ended,
+    Dropped,
+}
+
+impl State {
+    pub const ALL: [Self; 6] =
+        [Self::Requested, Self::Proposed, Self::Agreeing, Self::Active, Self::Ended, Self::Dropped];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Proposed => "proposed",
+            Self::Agreeing => "agreeing",
+            Self::Active => "active",
+            Self::Ended => "ended",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::Ended | Self::Dropped => true,
+            Self::Requested | Self::Proposed | Self::Agreeing | Self::Active => false,
+        }
+    }
+}
+
+/// How the days lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Model {
+    /// Days here and there.
+    Spread,
+    Block,
+    /// Two days, to find out what is needed.
+    Diagnostic,
+    /// A term, full time.
+    FullTime,
+    /// Half a day to a day a week, for six months to three years.
+    Placement,
+}
+
+impl Model {
+    pub const ALL: [Self; 5] = [Self::Spread, Self::Block, Self::Diagnostic, Self::FullTime, Self::Placement];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Spread => "spread",
+            Self::Block => "block",
+            Self::Diagnostic => "diagnostic",
+            Self::FullTime => "full_time",
+            Self::Placement => "placement",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model| model.word() == word)
+    }
+}
+
+/// What is agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub model: Model,
+    pub half_days: HalfDays,
+    pub starts_on: Date,
+    pub ends_on: Date,
+    pub review_on: Option<Date>,
+    /// What will be true when it is done.
+    pub end_point: String,
+    /// The lines of the action plan.
+    pub lines: Vec<String>,
+}
+
+/// Somebody who was asked to do it, or does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deployed {
+    pub name: String,
+    pub email: EmailAddress,
+    /// Their entry of the register; `None` for other staff of the home school.
+    pub entry: Option<CaseId>,
+    pub home_school: String,
+    pub home_urn: Option<Urn>,
+    pub head_name: String,
+    pub head_email: Option<EmailAddress>,
+    pub leads: bool,
+    pub asked_at: Timestamp,
+    pub answer: Option<bool>,
+    pub head_answer: Option<bool>,
+    pub chased: u32,
+    /// Somebody else is asked instead, or they have stepped back.
+    pub released_at: Option<Timestamp>,
+}
+
+impl Deployed {
+    /// They and their head have said yes.
+    pub fn is_willing(&self) -> bool {
+        self.answer == Some(true) && self.head_answer == Some(true) && self.released_at.is_none()
+    }
+}
+
+/// A party to the agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    SupportedHead,
+    HomeHead,
+    Person,
+}
+
+impl Party {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SupportedHead => "supported_head",
+            Self::HomeHead => "home_head",
+            Self::Person => "person",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        [Self::SupportedHead, Self::HomeHead, Self::Person].into_iter().find(|party| party.word() == word)
+    }
+}
+
+/// Who agreed to which version, when, and by which mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    pub version: u32,
+    pub party: Party,
+    pub name: String,
+    pub email: EmailAddress,
+    pub asked_at: Timestamp,
+    pub agreed_at: Option<Timestamp>,
+    pub chased: u32,
+    pub message: Option<MessageNo>,
+}
+
+impl Deployment {
+    /// Those who do it, the leader first.
+    pub fn doing(&self) -> impl Iterator<Item = &Deployed> {
+        let leads = |leads: bool| self.people.iter().filter(move |p| p.leads == leads && p.released_at.is_none());
+        leads(true).chain(leads(false))
+    }
+
+    /// The consents to the present version.
+    pub fn present_consents(&self) -> impl Iterator<Item = &Consent> {
+        self.consents.iter().filter(|consent| consent.version == self.agreement)
+    }
+
+    pub fn is_agreed(&self) -> bool {
+        self.agreement > 0 && self.present_consents().all(|consent| consent.agreed_at.is_some())
+    }
+}

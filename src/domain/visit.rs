@@ -1,0 +1,106 @@
+//! A day or half-day that was worked, from the mail that logged it to the line of the invoice.
+
+use super::worked::HalfDays;
+use super::{CaseId, EmailAddress, MessageNo};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A visit's row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VisitId(pub i64);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    pub id: VisitId,
+    pub deployment: CaseId,
+    pub name: String,
+    pub email: EmailAddress,
+    pub day: Date,
+    pub half_days: HalfDays,
+    /// What was written about it.
+    pub words: String,
+    /// Where hours were given: what the half-days were rounded from.
+    pub minutes: Option<u32>,
+    pub message: Option<MessageNo>,
+    pub logged_at: Timestamp,
+    pub logged_by: String,
+    pub state: State,
+    pub state_since: Timestamp,
+    pub state_because: String,
+    /// When the supported school was told of it.
+    pub told_at: Option<Timestamp>,
+    pub billing: Billing,
+    pub flags: Vec<Flag>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Logged,
+    /// The supported school said yes, or has not objected in time.
+    Confirmed,
+    /// It said no: a person settles it.
+    Disputed,
+    /// Taken back, or corrected by another.
+    Withdrawn,
+}
+
+impl State {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Logged => "logged",
+            Self::Confirmed => "confirmed",
+            Self::Disputed => "disputed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        [Self::Logged, Self::Confirmed, Self::Disputed, Self::Withdrawn].into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// How a confirmed day is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Billing {
+    Unbilled,
+    Billed,
+    /// Against a day of the other school.
+    Swapped,
+    /// Drawn from a fund.
+    Funded,
+    /// The home school bills it from our time sheet.
+    Direct,
+}
+
+impl Billing {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unbilled => "unbilled",
+            Self::Billed => "billed",
+            Self::Swapped => "swapped",
+            Self::Funded => "funded",
+            Self::Direct => "direct",
+        }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        [Self::Unbilled, Self::Billed, Self::Swapped, Self::Funded, Self::Direct].into_iter().find(|b| b.word() == word)
+    }
+}
+
+/// What a coordinator should look at before it is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The same person logged the same day for another deployment.
+    Overlap,
+    NoSchoolDay,
+    MoreThanAgreed,
+    BeyondTheYear,
+    LoggedLate,
+    OutsideTheTerm,
+}
