@@ -54,8 +54,12 @@ CREATE TABLE invoice_line (
     net           INTEGER NOT NULL,
     vat_code      TEXT NOT NULL CHECK (vat_code IN ('exempt', 'outside', 'standard')),
     vat_basis_points INTEGER NOT NULL,
-    nominal       TEXT NOT NULL DEFAULT ''
+    nominal       TEXT NOT NULL DEFAULT '',
+    -- Of a credit note: the line that it takes back. NULL again when the draft is dropped.
+    credits       INTEGER REFERENCES invoice_line (id)
 ) STRICT;
+-- No line is credited twice.
+CREATE UNIQUE INDEX invoice_line_by_credited ON invoice_line (credits) WHERE credits IS NOT NULL;
 CREATE INDEX invoice_line_by_invoice ON invoice_line (invoice_id);
 CREATE INDEX invoice_line_by_visit ON invoice_line (visit_id) WHERE visit_id IS NOT NULL;
 
