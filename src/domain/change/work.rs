@@ -17,8 +17,8 @@ pub enum DeploymentChange {
     /// More is known of the school and of what it asks for.
     RequestSet {
         deployment: CaseId,
-        school: SupportedSchool,
-        request: Request,
+        school: Box<SupportedSchool>,
+        request: Box<Request>,
     },
     StateSet {
         deployment: CaseId,

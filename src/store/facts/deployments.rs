@@ -87,16 +87,28 @@ pub async fn by_id(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Deployment>, StoreFau
     }
     // One question for each kind of part, not one for each deployment.
     for row in &parts(tx, of_these!("deployed", "leads DESC, asked_at, email"), &list).await? {
-        put(&mut all, row, |deployment| Ok(deployment.people.push(person(row)?)))?;
+        put(&mut all, row, |deployment| {
+            deployment.people.push(person(row)?);
+            Ok(())
+        })?;
     }
     for row in &parts(tx, of_these!("consent", "version, party, email"), &list).await? {
-        put(&mut all, row, |deployment| Ok(deployment.consents.push(consent(row)?)))?;
+        put(&mut all, row, |deployment| {
+            deployment.consents.push(consent(row)?);
+            Ok(())
+        })?;
     }
     for row in &parts(tx, of_these!("planned_visit", "day, email"), &list).await? {
-        put(&mut all, row, |deployment| Ok(deployment.planned.push(planned(row)?)))?;
+        put(&mut all, row, |deployment| {
+            deployment.planned.push(planned(row)?);
+            Ok(())
+        })?;
     }
     for row in &parts(tx, of_these!("evaluation", "id"), &list).await? {
-        put(&mut all, row, |deployment| Ok(deployment.evaluations.push(evaluation(row)?)))?;
+        put(&mut all, row, |deployment| {
+            deployment.evaluations.push(evaluation(row)?);
+            Ok(())
+        })?;
     }
     Ok(all.into_iter().map(|(_, deployment)| deployment).collect())
 }
