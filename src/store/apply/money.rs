@@ -18,23 +18,11 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
                 .await?;
             free(tx, *invoice).await?;
         }
-        MoneyChange::Approved { invoices, by, at } => {
-            let ids: Vec<i64> = invoices.iter().map(|invoice| invoice.0).collect();
-            sqlx::query(
-                "UPDATE invoice SET state = 'approved', approved_by = $2, approved_at = $3
-                 WHERE id IN (SELECT value FROM json_each($1)) AND state = 'draft'",
-            )
-            .bind(serde_json::Value::from(ids).to_string())
-            .bind(by)
-            .bind(stamp(*at))
-            .execute(&mut **tx)
-            .await?;
-        }
-        MoneyChange::Issued { invoice, number, on, due, document } => {
+        MoneyChange::Issued { invoice, number, on, due, by, document } => {
             // A number once drawn is never drawn again: the index refuses it, and with it the whole step.
             sqlx::query(
                 "UPDATE invoice SET state = 'issued', series = $2, year = $3, number = $4, issued_on = $5, due_on = $6,
-                        document = $7 WHERE id = $1 AND state <> 'issued'",
+                        document = $7, issued_by = $8 WHERE id = $1 AND state <> 'issued'",
             )
             .bind(invoice.0)
             .bind(number.prefix())
@@ -43,12 +31,15 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
             .bind(on.to_string())
             .bind(due.map(|day| day.to_string()).unwrap_or_default())
             .bind(document)
+            .bind(by)
             .execute(&mut **tx)
             .await?;
-            // What a credit note takes back may be billed again; days that were paid in advance come free with their line.
+            // What a credit note takes back may be billed again; days that were paid in advance come free with the whole line.
             sqlx::query(
-                "DELETE FROM billed WHERE line_id IN
-                     (SELECT credits FROM invoice_line WHERE invoice_id = $1 AND credits IS NOT NULL)",
+                "DELETE FROM billed WHERE EXISTS (
+                     SELECT 1 FROM invoice_line AS note JOIN invoice_line AS line ON line.id = note.credits
+                     WHERE note.invoice_id = $1 AND line.id = billed.line_id AND (note.visit_id = billed.visit_id
+                           OR (line.visit_id IS NULL AND line.half_days > 0 AND note.half_days = line.half_days)))",
             )
             .bind(invoice.0)
             .execute(&mut **tx)
@@ -200,8 +191,8 @@ async fn put_line(tx: &mut Tx, invoice: i64, place: i64, line: &Line) -> Result<
     };
     Ok(sqlx::query(
         "INSERT INTO invoice_line (invoice_id, place, deployment_id, visit_id, what, half_days, day_rate, net, vat_code,
-                                   vat_basis_points, nominal, credits)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+                                   vat_basis_points, nominal, credits, day, who)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
     )
     .bind(invoice)
     .bind(place)
@@ -215,6 +206,8 @@ async fn put_line(tx: &mut Tx, invoice: i64, place: i64, line: &Line) -> Result<
     .bind(line.vat_basis_points)
     .bind(&line.nominal)
     .bind(line.credits.map(|credited| credited.0))
+    .bind(line.day.map(|day| day.to_string()).unwrap_or_default())
+    .bind(&line.who)
     .fetch_one(&mut **tx)
     .await?
     .try_get("id")?)

@@ -118,6 +118,19 @@ async fn work(
         false => deployments::Wanted::Some { named: &numbers, addresses: &senders },
     };
     facts.deployments = deployments::load(tx, wanted).await?;
+    if lookup.deployments {
+        // What is billed late may be of a deployment that ended long ago.
+        let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
+        let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
+        let others = deployments::Wanted::Some { named: &named, addresses: &[] };
+        facts.deployments.extend(deployments::load(tx, others).await?);
+    }
+    if ledger.drafts || ledger.next_unposted {
+        // Their postal addresses stand on invoices.
+        let urns: BTreeSet<String> =
+            facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
+        facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
+    }
     if ledger.unbilled || facts.deployments.is_empty() {
         return Ok(());
     }
@@ -238,8 +251,11 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
                 WHEN 'DEP' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM deployment WHERE year = wanted.value ->> 1)
                 WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
-                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
+                -- A series of the accounts, or a programme's applications: no prefix is both.
+                ELSE MAX((SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                          WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1),
+                         (SELECT COALESCE(MAX(number), 0) + 1 FROM invoice WHERE number > 0
+                          AND series = wanted.value ->> 0 AND year = wanted.value ->> 1)) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)

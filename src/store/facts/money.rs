@@ -20,8 +20,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
         .filter_map(|case| CaseId::parse(case).ok())
         .map(|case| serde_json::json!([case.prefix(), case.year(), case.number()]))
         .collect();
-    let Ledger { unbilled: _, drafts, next_approved, open, next_unposted } = wanted;
-    if numbers.is_empty() && !(drafts || next_approved || open || next_unposted) {
+    let Ledger { unbilled, drafts, open, next_unposted } = wanted;
+    if numbers.is_empty() && !(unbilled || drafts || open || next_unposted) {
         return Ok(vec![]);
     }
     let found = sqlx::query(
@@ -30,8 +30,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
                   SELECT invoice.id FROM wanted_number AS w
                          JOIN invoice ON invoice.series = w.series AND invoice.year = w.year AND invoice.number = w.number
                          WHERE invoice.number > 0
-                  UNION SELECT id FROM invoice WHERE $2 AND state IN ('draft', 'approved')
-                  UNION SELECT * FROM (SELECT id FROM invoice WHERE $3 AND state = 'approved' ORDER BY id LIMIT 1)
+                  UNION SELECT id FROM invoice WHERE $2 AND state = 'draft'
+                  UNION SELECT id FROM invoice WHERE $3 AND in_advance = 1 AND state <> 'dropped'
                   UNION SELECT * FROM (SELECT id FROM invoice WHERE $5 AND state = 'issued' AND posted_at = ''
                                        AND kind <> 'home_invoice' ORDER BY id LIMIT 1)
                   UNION SELECT invoice.id FROM invoice WHERE $4 AND state = 'issued'
@@ -43,7 +43,7 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
     )
     .bind(serde_json::Value::from(numbers).to_string())
     .bind(drafts)
-    .bind(next_approved)
+    .bind(unbilled)
     .bind(open)
     .bind(next_unposted)
     .fetch_all(&mut **tx)
@@ -52,7 +52,10 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
     let ids: Vec<i64> = all.iter().map(|invoice| invoice.id.0).collect();
     let list = serde_json::Value::from(ids).to_string();
     let lines = sqlx::query(
-        "SELECT invoice_line.*, COALESCE(deployment.year, 0) AS dep_year, COALESCE(deployment.number, 0) AS dep_number
+        "SELECT invoice_line.*,
+                CASE WHEN visit_id IS NULL THEN (SELECT COALESCE(SUM(visit.half_days), 0) FROM billed
+                     JOIN visit ON visit.id = billed.visit_id WHERE billed.line_id = invoice_line.id) ELSE 0 END AS covered,
+                COALESCE(deployment.year, 0) AS dep_year, COALESCE(deployment.number, 0) AS dep_number
          FROM invoice_line LEFT JOIN deployment ON deployment.id = deployment_id
          WHERE invoice_id IN (SELECT value FROM json_each($1)) ORDER BY invoice_id, place",
     )
@@ -109,7 +112,7 @@ fn of_row(row: &SqliteRow) -> Result<Invoice, StoreFault> {
         corrects: row.try_get::<Option<i64>, _>("corrects")?.map(InvoiceId),
         because: text(row, "because")?,
         drafted_at: rows::instant(&text(row, "drafted_at")?)?,
-        approved_by: text(row, "approved_by")?,
+        issued_by: text(row, "issued_by")?,
         issued_on: rows::some_day(&text(row, "issued_on")?)?,
         due_on: rows::some_day(&text(row, "due_on")?)?,
         net: Pence(whole(row, "net")?),
@@ -133,6 +136,8 @@ fn line(row: &SqliteRow) -> Result<Line, StoreFault> {
         deployment: (number > 0).then(|| CaseId::new(deployment::PREFIX, year, number)),
         visit: row.try_get::<Option<i64>, _>("visit_id")?.map(VisitId),
         what: text(row, "what")?,
+        day: rows::some_day(&text(row, "day")?)?,
+        who: text(row, "who")?,
         half_days: HalfDays(u32::try_from(whole(row, "half_days")?).unwrap_or(u32::MAX)),
         day_rate: Pence(whole(row, "day_rate")?),
         net: Pence(whole(row, "net")?),
@@ -140,6 +145,7 @@ fn line(row: &SqliteRow) -> Result<Line, StoreFault> {
         vat_basis_points: whole(row, "vat_basis_points")?,
         nominal: text(row, "nominal")?,
         credits: row.try_get::<Option<i64>, _>("credits")?.map(LineId),
+        covered: HalfDays(u32::try_from(whole(row, "covered")?).unwrap_or(u32::MAX)),
     })
 }
 
