@@ -8,6 +8,7 @@ use crate::domain::civil::{date_in_short, days_in_words};
 use crate::domain::money::Pence;
 use crate::domain::worked::HalfDays;
 use crate::einvoice::days_in_words as in_figures;
+use crate::einvoice::{Charge, InvoiceDocument, Party};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -32,6 +33,48 @@ pub struct TimeSheet {
     /// In the order of their days.
     pub lines: Vec<Worked>,
     pub notes: Vec<String>,
+}
+
+impl TimeSheet {
+    /// From the document that was issued: the home school sells, the supported school buys.
+    pub fn of(document: &InvoiceDocument, alliance: &Letterhead) -> Self {
+        let lines_of = |party: &Party| {
+            let mut lines = party.address.clone();
+            lines.push(party.postcode.clone());
+            lines.retain(|line| !line.trim().is_empty());
+            lines
+        };
+        let days = || document.lines.iter().flat_map(|line| line.dates.iter().copied());
+        let period = (days().min().unwrap_or(document.issued), days().max().unwrap_or(document.issued));
+        let worked = document.lines.iter().filter_map(|line| {
+            Some(Worked {
+                day: *line.dates.first()?,
+                what: line.description.clone(),
+                school: document.buyer.name.clone(),
+                case: line.case.clone(),
+                who: line.who.clone(),
+                half_days: match line.charge {
+                    Charge::Days { half_days, .. } => HalfDays(half_days),
+                    Charge::Sum => HalfDays::NONE,
+                },
+                value: line.net,
+            })
+        });
+        Self {
+            alliance: alliance.clone(),
+            date: document.issued,
+            number: document.number.clone(),
+            is_annexe: false,
+            to: document.seller.name.clone(),
+            to_lines: lines_of(&document.seller),
+            bill_to: document.buyer.name.clone(),
+            bill_to_lines: lines_of(&document.buyer),
+            po_number: document.order.clone(),
+            period,
+            lines: worked.collect(),
+            notes: vec![],
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
