@@ -20,7 +20,7 @@ pub use shipped::write_missing;
 use crate::domain::civil::Zone;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
-use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, meeting, project, register};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, deployment, meeting, project, register};
 use crate::forms::definition::{Meaning, OptionList};
 use crate::forms::{Definition, FormReader};
 use calendar::CalendarFile;
@@ -161,7 +161,7 @@ fn read_calendar(file: &Path, faults: &mut Vec<ConfigFault>) -> SchoolDays {
 }
 
 /// What the clerk's own numbers begin with.
-const OWN_PREFIXES: [&str; 3] = [register::PREFIX, meeting::PREFIX, project::PREFIX];
+const OWN_PREFIXES: [&str; 4] = [register::PREFIX, meeting::PREFIX, project::PREFIX, deployment::PREFIX];
 
 /// The .toml files of a folder, by name.
 fn files_of(folder: &Path, faults: &mut Vec<ConfigFault>) -> Vec<PathBuf> {
