@@ -193,11 +193,12 @@ pub fn terms(reading: &mut Reading<'_, '_>) -> Result<Terms, Refusal> {
             "finance" => terms.finance = Some(reading.mailbox("Who has the invoices?")?.1),
             "order" | "po" => {
                 reading.takes("number");
-                let number = match reading.quoted() {
-                    Some(number) => number.to_owned(),
-                    None => reading.words_until(&CLAUSES),
+                // `order number PO 123`: its first word is its own, whatever it is.
+                terms.po_number = match reading.next() {
+                    Some(Token::Quoted(number)) => Some(number.to_owned()),
+                    Some(Token::Word(first)) => Some(format!("{first} {}", reading.words_until(&CLAUSES)).trim().to_owned()),
+                    None => return misunderstood("Which order number?"),
                 };
-                terms.po_number = Some(number);
             }
             "rate" => {
                 let sum = reading.words_until(&CLAUSES);
