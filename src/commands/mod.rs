@@ -12,6 +12,7 @@ mod archive;
 mod close;
 mod confirm;
 mod dates;
+mod deployment;
 mod digest;
 mod done;
 mod drop_letter;
@@ -187,6 +188,10 @@ pub const ALL: &[&Command] = &[
     &money::order_number::COMMAND,
     &money::home_invoice::COMMAND,
     &money::statement::COMMAND,
+    &deployment::enter::COMMAND,
+    &deployment::head::COMMAND,
+    &deployment::visits::PLAN,
+    &deployment::visits::UNPLAN,
 ];
 
 /// The first words of all commands.
