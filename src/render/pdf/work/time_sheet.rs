@@ -131,19 +131,29 @@ impl Sheet for TimeSheetPage {
     }
 }
 
+/// What all lines say, where it is one thing: it is said once, above them.
+fn common(lines: &[Worked], of: impl Fn(&Worked) -> &String) -> Option<&str> {
+    let first = of(lines.first()?);
+    let one = !first.is_empty() && lines.iter().all(|line| of(line) == first);
+    one.then_some(first.as_str())
+}
+
 impl TimeSheetPage {
     /// # Errors
     /// When the lines come to more than can be counted.
     pub fn of(sheet: &TimeSheet) -> Result<Self, TooMuch> {
         let mut sum = Pence::ZERO;
         let mut lines = vec![];
+        let school = common(&sheet.lines, |line| &line.school);
+        let case = common(&sheet.lines, |line| &line.case);
+        let unless = |common: Option<&str>, own: &str| if common.is_some() { String::new() } else { own.to_owned() };
         for line in &sheet.lines {
             sum = sum.checked_add(line.value).ok_or(TooMuch)?;
             lines.push(Row {
                 day: line.day.strftime("%a %-d %b\u{a0}%Y").to_string(),
                 what: line.what.clone(),
-                school: line.school.clone(),
-                case: line.case.clone(),
+                school: unless(school, &line.school),
+                case: unless(case, &line.case),
                 who: line.who.clone(),
                 days: in_figures(line.half_days.0),
                 value: shown(line.value),
@@ -165,6 +175,9 @@ impl TimeSheetPage {
             fact("Days worked", days_in_words(first, last)),
             strong("In all", format!("{halves}, {}", shown(sum))),
         ];
+        facts.extend(case.map(|case| fact("Deployment", case)));
+        // Where it is the school that is invoiced it stands beside already.
+        facts.extend(school.filter(|school| *school != sheet.bill_to).map(|school| fact("School", school)));
         if !sheet.po_number.trim().is_empty() {
             facts.push(fact("Order number", &sheet.po_number));
         }
