@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 const VISITS: &str = include_str!("../../../../tests/days/visit-days.tsv");
 /// Written later, for a reader that read all of the first.
 const MORE: &str = include_str!("../../../../tests/days/more-days.tsv");
+/// Written after the rules had been made to read the others.
+const HELD_OUT: &str = include_str!("../../../../tests/days/held-out-days.tsv");
 /// Answers to an echo: what was not worked, or was another amount.
 const CORRECTIONS: &str = include_str!("../../../../tests/days/corrections.tsv");
 
@@ -131,5 +133,20 @@ fn more_phrasings() {
 fn corrections() {
     let (all, counts) = score(rows(CORRECTIONS).iter(), true);
     assert!(counts.get(RIGHT).is_some_and(|right| right * 100 >= all * 95), "{counts:?}");
+    assert_eq!((counts.get(GUESSED), counts.get(WRONG)), (None, None), "{counts:?}");
+}
+
+#[test]
+fn held_out_phrasings() {
+    let wanted = |row: &Row| row.expected.contains("not ");
+    let (mut all, mut counts) = (0, BTreeMap::new());
+    for corrections in [false, true] {
+        let (rows, counted) = score(rows(HELD_OUT).iter().filter(|row| wanted(row) == corrections), corrections);
+        all += rows;
+        for (verdict, count) in counted {
+            *counts.entry(verdict).or_insert(0) += count;
+        }
+    }
+    assert!(counts.get(RIGHT).is_some_and(|right| right * 100 >= all * 90), "{counts:?}");
     assert_eq!((counts.get(GUESSED), counts.get(WRONG)), (None, None), "{counts:?}");
 }
