@@ -251,7 +251,19 @@ impl Book<'_> {
             Back::Last => count.checked_sub(1),
             Back::Nth(place) => Some(place),
             Back::Others => {
-                for entry in self.entries.iter_mut().filter(|entry| entry.own.is_empty()) {
+                // "Mornings on Mon and Weds, otherwise full": the others are those of which nothing was said.
+                let bare = |entry: &Entry| entry.own.is_empty() && entry.shared.is_empty();
+                let some_bare = self.entries.iter().any(bare);
+                let (alone, several) = (
+                    self.entries.iter().any(|entry| !entry.own.is_empty()),
+                    self.entries.iter().any(|entry| !entry.shared.is_empty()),
+                );
+                if !some_bare && several && !alone {
+                    self.ask(Question::Unsure);
+                }
+                for entry in
+                    self.entries.iter_mut().filter(|entry| if some_bare { bare(entry) } else { entry.own.is_empty() })
+                {
                     entry.shared = claim.amounts.clone();
                 }
                 return;
@@ -448,6 +460,7 @@ impl Book<'_> {
         });
         let mut out: Vec<Date> = denied
             .flat_map(|dated| dated.days.dates.iter().copied())
+            .chain(self.told.taken_back.iter().copied())
             .filter(|date| *date <= received && !visits.iter().any(|visit| visit.day == *date))
             .collect();
         out.sort_unstable();

@@ -5,7 +5,7 @@ mod whole;
 use super::calendar::{between, plus};
 use super::items::{Break, Item, Piece};
 use super::question::Question;
-use super::sentences::{Mode, Told};
+use super::sentences::{Dated, Mode, Told};
 use super::signs::Sign;
 use super::words::is_ordinary;
 use jiff::civil::{Date, Weekday};
@@ -16,6 +16,8 @@ pub fn judge(told: &mut Told, text: &str, items: &[Item], received: Date) {
         let scene = Scene { text, items, received, sentence, range };
         scene.signs(told);
         scene.doubts(told);
+        scene.leftovers(told);
+        scene.other_business(told);
     }
     whole::plans_go_on(told, text, items);
     whole::bracketed(told, items);
@@ -36,6 +38,44 @@ enum Near {
     Amount(usize),
     School(usize),
 }
+
+/// What a day may be spoken of for, besides a visit.
+const OTHER_BUSINESS: [&str; 34] = [
+    "email",
+    "emailed",
+    "e-mail",
+    "mail",
+    "mailed",
+    "message",
+    "spoke",
+    "spoken",
+    "rang",
+    "wrote",
+    "discussed",
+    "discuss",
+    "inspection",
+    "ofsted",
+    "inset",
+    "course",
+    "conference",
+    "interview",
+    "interviews",
+    "invoice",
+    "deadline",
+    "birthday",
+    "holiday",
+    "holidays",
+    "strike",
+    "nativity",
+    "trip",
+    "thanks",
+    "thank",
+    "reply",
+    "replied",
+    "chat",
+    "conversation",
+    "report",
+];
 
 /// Farther than this no word of a sentence reaches.
 const FAR: usize = 80;
@@ -147,6 +187,7 @@ impl Scene<'_> {
                     }
                 }
                 Sign::Remove => self.remove(told, at),
+                Sign::Later => self.later(told, at),
                 Sign::Correction => self.correction(told, at),
                 Sign::Except => self.except(told, at, denied_here),
                 Sign::Since => self.since(told, at),
@@ -216,6 +257,13 @@ impl Scene<'_> {
             (self.range.start..at).all(|at| !matches!(self.piece(at), Some(Piece::Group(_) | Piece::Amount(_))));
         if Self::days_in(&self.after(told, at, Reach::Sentence)).is_none() && opens && !nothing {
             self.sentence_before(told, at);
+        }
+    }
+
+    /// "I'll send the report Monday", "to follow by the 20th".
+    fn later(&self, told: &mut Told, at: usize) {
+        if let Some(found) = Self::days_in(&self.after(told, at, Reach::Phrase)) {
+            Self::set(told, found, Mode::Planned);
         }
     }
 
@@ -422,6 +470,8 @@ impl Scene<'_> {
                     && dated.days.dates.len() <= 1
                 {
                     // What was said of the one counts for the other.
+                    let before = std::mem::take(&mut dated.days.dates);
+                    told.taken_back.extend(before);
                     if measured || dated.sentence != self.sentence {
                         dated.days = days;
                     } else {
@@ -448,8 +498,18 @@ impl Scene<'_> {
     /// "except Wednesday", "apart from the last, which was a half".
     fn except(&self, told: &mut Told, at: usize, denied: bool) {
         let right = self.after(told, at, Reach::Sentence);
-        let amount = right.iter().any(|near| matches!(near, Near::Amount(_)));
         let Some(found) = Self::days_in(&right) else { return };
+        let day = told.dated.get(found).map_or(at, |dated| dated.item);
+        let own = right.iter().find_map(|near| match near {
+            Near::Amount(amount) if *amount > at => Some(*amount),
+            Near::Amount(_) | Near::Days(_) | Near::School(_) => None,
+        });
+        // "Bar Friday, mornings": of the other days.
+        let own = own.filter(|own| !matches!(self.piece(*own), Some(Piece::Amount(amount)) if amount.many));
+        let amount = own.is_some();
+        // "Except Friday, am": of Friday, or of the others?
+        told.uncertain |=
+            own.is_some_and(|own| own == day + 2 && matches!(self.piece(day + 1), Some(Piece::Break(Break::Comma))));
         if let Some(dated) = told.dated.get_mut(found) {
             dated.excepted = true;
             // After "nothing", what is excepted was worked.
@@ -500,6 +560,57 @@ impl Scene<'_> {
                 .any(|at| matches!(self.piece(at), Some(Piece::Group(_))));
             person && acts && opens(at) && day_in_phrase
         })
+    }
+
+    /// "Cancelled Thursday so I could do a full day": work is told of, and every day that is named is denied.
+    fn leftovers(&self, told: &mut Told) {
+        let here = || told.dated.iter().filter(|dated| dated.sentence == self.sentence);
+        let denied = here().any(|dated| dated.mode == Mode::Not) && here().all(|dated| dated.mode == Mode::Not);
+        let turned = self.range.clone().find(|at| {
+            matches!(self.piece(*at), Some(Piece::Sign(Sign::Clause)))
+                && matches!(self.words(*at).as_str(), "so" | "but" | "then" | "though" | "however")
+        });
+        let amount_after = turned.is_some_and(|turned| {
+            (turned + 1..self.range.end)
+                .any(|at| matches!(self.piece(at), Some(Piece::Amount(_))) && !told.dropped.contains(&at))
+        });
+        told.uncertain |= denied && amount_after;
+        // "Tuesday's session is now on Monday 23rd": one phrase, a day that is over and a day to come.
+        let to_come = |dated: &Dated| {
+            dated.mode == Mode::Planned
+                || dated.days.coming
+                || dated.days.dates.first().is_some_and(|date| *date > self.received)
+        };
+        let beside = here().zip(here().skip(1)).any(|(one, other)| {
+            one.mode == Mode::Worked
+                && !to_come(one)
+                && to_come(other)
+                && (one.item..other.item)
+                    .all(|at| !matches!(self.piece(at), Some(Piece::Break(_) | Piece::Sign(Sign::Clause))))
+        });
+        told.uncertain |= beside;
+    }
+
+    /// "Thanks for your email on Tuesday", "by Friday", "before Thursday's inspection": a day of something else.
+    fn other_business(&self, told: &mut Told) {
+        let mut asked = false;
+        for dated in told.dated.iter_mut().filter(|dated| dated.sentence == self.sentence && dated.mode == Mode::Worked)
+        {
+            let phrase: Vec<usize> = (self.range.start..dated.item)
+                .rev()
+                .take_while(|at| !self.stops(*at, Reach::Clause) && !self.stops(*at, Reach::Phrase))
+                .collect();
+            let before = phrase.first().map(|at| self.words(*at)).unwrap_or_default();
+            match before.as_str() {
+                "by" => dated.mode = Mode::Planned,
+                "before" | "after" | "until" | "till" | "than" => asked = true,
+                _ => {}
+            }
+            let measured = phrase.iter().any(|at| matches!(self.piece(*at), Some(Piece::Amount(_) | Piece::School(_))))
+                || matches!(self.piece(dated.item + 1), Some(Piece::Amount(_) | Piece::School(_)));
+            asked |= !measured && phrase.iter().any(|at| OTHER_BUSINESS.contains(&self.words(*at).as_str()));
+        }
+        told.uncertain |= asked;
     }
 
     /// "maybe", "I think", a question mark beside a day.

@@ -41,6 +41,8 @@ pub struct Dated {
 pub struct Told {
     pub sentences: Vec<Range<usize>>,
     pub dated: Vec<Dated>,
+    /// Days that were corrected into others.
+    pub taken_back: Vec<Date>,
     /// A week or a month that is spoken of, and none of its days.
     pub loose_weeks: Vec<(usize, Date)>,
     pub questions: Vec<Question>,

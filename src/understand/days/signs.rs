@@ -27,6 +27,8 @@ pub enum Sign {
     Moved,
     /// "instead of", "rather than".
     InsteadOf,
+    /// "I'll send it on", "to follow": a day of something else.
+    Later,
     /// "please remove", "ignore", "take off": a day that stands in a log and should not.
     Remove,
     /// "Sorry, Wednesday", "no, I mean".
@@ -102,6 +104,9 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
     let word = tokens.word(at);
     let single = next == at + 1;
     let after = tokens.word(next);
+    if sends(tokens, word, next) && sign == Sign::Plan {
+        return Some((Sign::Later, next + 1));
+    }
     let is = match sign {
         // "so I'll log it", "will you add", "will be claiming": no plan to visit.
         Sign::Plan if matches!(word, "will" | "i'll" | "we'll" | "shall" | "ill" | "would" | "i'd" | "going") => {
@@ -262,6 +267,7 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         | Sign::Meant
         | Sign::InsteadOf
         | Sign::Remove
+        | Sign::Later
         | Sign::Correction
         | Sign::Log
         | Sign::Doubt
@@ -278,6 +284,28 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         | Sign::Same => true,
     };
     is.then_some((sign, next))
+}
+
+/// "I'll send", "will email you": what is to come is no visit.
+fn sends(tokens: &Tokens, word: &str, next: usize) -> bool {
+    matches!(word, "will" | "i'll" | "we'll" | "shall" | "ill" | "going")
+        && (next..next + 2).any(|at| {
+            matches!(
+                tokens.word(at),
+                "send"
+                    | "submit"
+                    | "email"
+                    | "call"
+                    | "ring"
+                    | "phone"
+                    | "confirm"
+                    | "let"
+                    | "write"
+                    | "upload"
+                    | "post"
+                    | "forward"
+            )
+        })
 }
 
 /// "Weds off": not "off to", "kicked off", "finished off".
