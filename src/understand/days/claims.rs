@@ -4,7 +4,7 @@ mod parts;
 mod sentence;
 
 use super::amounts::Amount;
-use super::items::{Back, Item, Piece};
+use super::items::{Back, Break, Item, Piece};
 use super::schools::Named;
 use super::sentences::{Mode, Told};
 use super::signs::Sign;
@@ -43,6 +43,8 @@ pub struct Claims {
     pub general: Vec<Amount>,
     /// An amount is said, of no day.
     pub loose: bool,
+    /// Sentences of one day and a dash, with nothing behind it that is understood.
+    pub remarked: Vec<usize>,
     /// Schools that stand beside days or amounts in a sentence without a "not".
     pub standing: Vec<usize>,
     /// Every school that is named, whatever for.
@@ -63,6 +65,9 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
             if let Piece::School(named) = &item.piece {
                 out.named.push(named.clone());
             }
+        }
+        if remarked(items, range) {
+            out.remarked.push(sentence);
         }
         out.standing.extend(standing(told, items, range, sentence));
         let parts = parts(told, items, range, unit, &mut from);
@@ -91,6 +96,16 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
     // Days first and the school after: "22-24/11, full days. Seven Acres".
     trailing_schools(told, &mut out, items);
     out
+}
+
+fn remarked(items: &[Item], range: &Range<usize>) -> bool {
+    let here = items.get(range.clone()).unwrap_or(&[]);
+    let Some(day) = here.iter().position(|item| matches!(item.piece, Piece::Group(_))) else { return false };
+    let dash = here
+        .get(day + 1)
+        .is_some_and(|item| matches!(item.piece, Piece::Break(Break::Dash | Break::Colon | Break::Tab)));
+    dash && here.get(day + 2).is_some_and(|item| matches!(item.piece, Piece::Word))
+        && here.iter().skip(day + 2).all(|item| matches!(item.piece, Piece::Word | Piece::Break(_)))
 }
 
 fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) -> Vec<usize> {

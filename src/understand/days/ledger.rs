@@ -356,6 +356,13 @@ impl Book<'_> {
         }
     }
 
+    /// "16 Nov 1 day / 17 Nov 1 day / 18 Nov - flu": of a line that says something else nobody knows.
+    fn bare_among_others(&self, entries: &[Entry], entry: &Entry) -> bool {
+        let measured =
+            |other: &&Entry| other.sentence != entry.sentence && (!other.own.is_empty() || !other.shared.is_empty());
+        self.claims.remarked.contains(&entry.sentence) && entries.iter().filter(measured).count() > 0
+    }
+
     /// What each entry comes to.
     fn count(&mut self, text: &str) -> (Vec<Visit>, u32) {
         let mut visits = Vec::new();
@@ -366,7 +373,7 @@ impl Book<'_> {
         for entry in &entries {
             let amounts = if entry.own.is_empty() { &entry.shared } else { &entry.own };
             let counted = if amounts.is_empty() {
-                if entry.vague {
+                if entry.vague || self.bare_among_others(&entries, entry) {
                     how_long.push(entry.date);
                     continue;
                 }

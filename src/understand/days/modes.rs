@@ -510,6 +510,10 @@ impl Scene<'_> {
         // "Except Friday, am": of Friday, or of the others?
         told.uncertain |=
             own.is_some_and(|own| own == day + 2 && matches!(self.piece(day + 1), Some(Piece::Break(Break::Comma))));
+        // "Half days apart from the 18th": was that a full day, or none?
+        told.uncertain |= own.is_none()
+            && !denied
+            && at.checked_sub(1).is_some_and(|before| matches!(self.piece(before), Some(Piece::Amount(amount)) if amount.many && amount.measure != super::amounts::Measure::Full));
         if let Some(dated) = told.dated.get_mut(found) {
             dated.excepted = true;
             // After "nothing", what is excepted was worked.
@@ -575,6 +579,31 @@ impl Scene<'_> {
                 .any(|at| matches!(self.piece(at), Some(Piece::Amount(_))) && !told.dropped.contains(&at))
         });
         told.uncertain |= denied && amount_after;
+        let measured = |at: usize| matches!(self.piece(at), Some(Piece::Amount(_))) && !told.dropped.contains(&at);
+        // "…, but the snow closed the school at 11".
+        let timed = turned.is_some_and(|turned| {
+            (turned + 1..self.range.end).any(|at| matches!(self.piece(at), Some(Piece::From(_) | Piece::Until(_))))
+        });
+        // "Nothing Monday, Tues-Thurs full days": which of them are denied? "Not Weds (pm)": whose is the pm?
+        let run_on = here().any(|dated| {
+            let several = dated.days.dates.len() > 1 && (measured(dated.item + 1) || measured(dated.item + 2));
+            let bracket =
+                matches!(self.piece(dated.item + 1), Some(Piece::Break(Break::Open))) && measured(dated.item + 2);
+            dated.mode == Mode::Not && !dated.excepted && (several || bracket)
+        });
+        told.uncertain |= denied && timed || run_on;
+        // "In for the afternoon because of the dentist's in the morning": a reason's hours are no work.
+        let reason = self.range.clone().find(|at| {
+            matches!(self.piece(*at), Some(Piece::Sign(Sign::Clause)))
+                && matches!(self.words(*at).as_str(), "because" | "cos")
+        });
+        if let Some(reason) = reason.filter(|reason| (self.range.start..*reason).any(measured))
+            && !here().any(|dated| dated.item > reason)
+        {
+            let idle: Vec<usize> = (reason..self.range.end).filter(|at| measured(*at)).collect();
+            told.dropped.extend(idle);
+        }
+        let here = || told.dated.iter().filter(|dated| dated.sentence == self.sentence);
         // "Tuesday's session is now on Monday 23rd": one phrase, a day that is over and a day to come.
         let to_come = |dated: &Dated| {
             dated.mode == Mode::Planned

@@ -72,6 +72,13 @@ pub fn sign(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if tokens.word(at) == "x" && tokens.stops(at + 1) && tokens.weekday(at.saturating_sub(1)).is_some() {
         return Some((Sign::Doubt, at + 1));
     }
+    // "Weds yes": but for how long?
+    if tokens.word(at) == "yes" && tokens.stops(at + 1) && at.checked_sub(1).is_some_and(|at| dated(tokens, at)) {
+        return Some((Sign::Vague, at + 1));
+    }
+    if let Some(next) = absent(tokens, at) {
+        return Some((Sign::Cancelled, next));
+    }
     let not = negation::negation(tokens, at);
     let mut best: Option<(Sign, usize)> = None;
     for (sign, phrase) in table::beginning_with(tokens.word(at)) {
@@ -172,6 +179,7 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         Sign::Doubt if tokens.any(at, &["one day", "one morning", "one afternoon"]).is_some() => {
             matches!(after, "last" | "this" | "in" | "that")
         }
+        Sign::Doubt if tokens.phrase(at, "i forget").is_some() => tokens.before(at) != "before",
         Sign::Doubt if word == "was" => tokens.mark(next).is_none() && next < tokens.len(),
         Sign::Moved => {
             !matches!(word, "changed" | "switched" | "shifted")
@@ -284,6 +292,43 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         | Sign::Same => true,
     };
     is.then_some((sign, next))
+}
+
+/// A piece of a date.
+fn dated(tokens: &Tokens, at: usize) -> bool {
+    tokens.weekday(at).is_some()
+        || tokens.month(at).is_some()
+        || tokens.digits(at).is_some()
+        || matches!(tokens.word(at), "st" | "nd" | "rd" | "th")
+}
+
+/// "18 Nov - sick", "Thurs no": one word in a day's own field.
+fn absent(tokens: &Tokens, at: usize) -> Option<usize> {
+    let word = tokens.word(at);
+    let reason = matches!(
+        word,
+        "sick"
+            | "ill"
+            | "unwell"
+            | "poorly"
+            | "absent"
+            | "holiday"
+            | "leave"
+            | "snow"
+            | "unavailable"
+            | "dentist"
+            | "hospital"
+    );
+    let refused = matches!(word, "no" | "nope");
+    let ends = tokens.stops(at + 1) && !matches!(tokens.mark(at + 1), Some('-' | '/' | '&' | '+'));
+    if !(reason || refused) || !ends {
+        return None;
+    }
+    let field = matches!(tokens.mark_before(at), Some('-' | ':' | '(' | '|' | '\t' | '='));
+    let beside = at.checked_sub(1).is_some_and(|at| dated(tokens, at));
+    // "Tuesday - no, Wednesday" corrects.
+    let corrects = refused && (at + 1..at + 4).any(|at| dated(tokens, at)) && !tokens.is_mark(at + 1, '\n');
+    (beside || field && at.checked_sub(2).is_some_and(|at| dated(tokens, at))).then_some(at + 1).filter(|_| !corrects)
 }
 
 /// "I'll send", "will email you": what is to come is no visit.

@@ -17,7 +17,7 @@ pub fn edge(tokens: &Tokens, at: usize) -> Option<(Piece, usize)> {
         }
         "left" | "finished" | "finish" | "ended" | "departed" | "end" | "finishing" | "leaving" | "departure"
         | "out" | "dep" | "depart" => (true, at + 1),
-        "in" if tokens.is_mark(at + 1, ':') => (false, at + 1),
+        "in" if tokens.is_mark(at + 1, ':') || tokens.word(at + 1) == "by" => (false, at + 1),
         "until" | "till" | "til" => (true, at + 1),
         "arrived" | "arr" | "arrive" | "started" | "start" | "began" | "arriving" | "starting" | "arrival" => {
             (false, at + 1)
@@ -140,8 +140,12 @@ pub fn times_or_days(tokens: &Tokens, at: usize, received: Date, before: &[Item]
         return if falls { Some((Piece::Sign(Sign::Doubt), span.next)) } else { timed() };
     }
     let follows = tokens.any(span.next, &["on"]).unwrap_or(span.next);
-    let day_follows = atom(tokens, follows, received.year())
-        .is_some_and(|(atom, _)| atom.weekday.is_some() || atom.offset.is_some() || atom.month.is_some());
+    let day_follows = atom(tokens, follows, received.year()).is_some_and(|(atom, _)| {
+        atom.weekday.is_some()
+            || atom.offset.is_some()
+            || atom.month.is_some()
+            || follows > span.next && atom.day.is_some()
+    });
     if day_follows { timed() } else { None }
 }
 
