@@ -42,6 +42,8 @@ CREATE TABLE deployment (
     UNIQUE (year, number)
 ) STRICT;
 CREATE INDEX deployment_by_head ON deployment (head_email);
+CREATE INDEX deployment_by_finance ON deployment (finance_email) WHERE finance_email <> '';
+CREATE INDEX deployment_by_state ON deployment (state, state_since);
 
 -- Who was asked to do it, and who does. The first who says yes with their head leads it; other named staff do part of the days.
 CREATE TABLE deployed (
@@ -70,6 +72,7 @@ CREATE TABLE deployed (
     PRIMARY KEY (deployment_id, email)
 ) STRICT;
 CREATE INDEX deployed_by_email ON deployed (email);
+CREATE INDEX deployed_by_head ON deployed (head_email);
 
 -- Who agreed to which version of the agreement, by which mail.
 CREATE TABLE consent (
@@ -109,6 +112,7 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_by_deployment ON visit (deployment_id, day);
 CREATE INDEX visit_by_email ON visit (email, day);
+CREATE INDEX visit_by_state ON visit (state);
 -- Nobody works the same half-day twice for one deployment: a correction withdraws the visit that it corrects.
 CREATE UNIQUE INDEX visit_once ON visit (deployment_id, email, day) WHERE state <> 'withdrawn';
 

@@ -1,5 +1,11 @@
 //! What a decision changes in the record: plain data, applied by the store in one transaction.
 
+mod money;
+mod work;
+
+pub use money::MoneyChange;
+pub use work::{DeploymentChange, VisitChange};
+
 use super::answers::{Answers, Problem};
 use super::application::{Admission, Withdrawal};
 use super::interview::{Answer, Interview, Score};
@@ -128,6 +134,9 @@ pub enum Change {
     Register(RegisterChange),
     Meeting(MeetingChange),
     Project(ProjectChange),
+    Deployment(DeploymentChange),
+    Visit(VisitChange),
+    Money(MoneyChange),
 }
 
 /// What happens to references.

@@ -6,6 +6,7 @@ use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Numbers of deployments begin with it.
 pub const PREFIX: &str = "DEP";
@@ -28,6 +29,9 @@ pub struct Deployment {
     pub agreement: u32,
     pub people: Vec<Deployed>,
     pub consents: Vec<Consent>,
+    /// In the order of their days.
+    pub planned: Vec<PlannedVisit>,
+    pub evaluations: Vec<Evaluation>,
 }
 
 /// The school that is supported, and that pays.
@@ -155,6 +159,8 @@ pub struct Deployed {
     pub head_name: String,
     pub head_email: Option<EmailAddress>,
     pub leads: bool,
+    /// How much is theirs, where the days are shared; none where that is not said.
+    pub share: HalfDays,
     pub asked_at: Timestamp,
     pub answer: Option<bool>,
     pub head_answer: Option<bool>,
@@ -206,6 +212,31 @@ pub struct Consent {
     pub message: Option<MessageNo>,
 }
 
+/// A day on which somebody means to be there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedVisit {
+    pub email: EmailAddress,
+    pub day: Date,
+    pub half_days: HalfDays,
+    /// How often its record has been asked for.
+    pub chased: u32,
+}
+
+/// What the receiving head was asked, and said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    /// `end`, `mid-term`, or the day of a visit.
+    pub point: String,
+    pub asked_at: Timestamp,
+    pub chased: u32,
+    pub came_at: Option<Timestamp>,
+    /// By the ids of its form's fields.
+    pub answers: BTreeMap<String, String>,
+    /// What the person who was there wrote about it.
+    pub own_words: String,
+    pub message: Option<MessageNo>,
+}
+
 impl Deployment {
     /// Those who do it, the leader first.
     pub fn doing(&self) -> impl Iterator<Item = &Deployed> {
@@ -216,6 +247,23 @@ impl Deployment {
     /// The consents to the present version.
     pub fn present_consents(&self) -> impl Iterator<Item = &Consent> {
         self.consents.iter().filter(|consent| consent.version == self.agreement)
+    }
+
+    /// Everybody who is written to about it.
+    pub fn parties(&self) -> impl Iterator<Item = &EmailAddress> {
+        let school = std::iter::once(&self.school.head_email).chain(&self.school.finance_email);
+        let people = self.people.iter().flat_map(|person| std::iter::once(&person.email).chain(&person.head_email));
+        school.chain(people)
+    }
+
+    /// Who was asked or does it, by their address.
+    pub fn person(&self, email: &EmailAddress) -> Option<&Deployed> {
+        self.people.iter().find(|person| person.email == *email)
+    }
+
+    /// Who leads it, if anybody does yet.
+    pub fn leader(&self) -> Option<&Deployed> {
+        self.people.iter().find(|person| person.leads && person.released_at.is_none())
     }
 
     pub fn is_agreed(&self) -> bool {

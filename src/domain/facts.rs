@@ -2,10 +2,14 @@
 //! event itself and the time.
 
 use super::application::Application;
+use super::deployment::Deployment;
+use super::invoice::{Fund, Invoice};
 use super::meeting::{Meeting, Minutes};
 use super::project::Project;
 use super::register::{Designation, Establishment, Interest, School};
+use super::visit::Visit;
 use super::window::Window;
+use super::worked::HalfDays;
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -46,10 +50,28 @@ pub struct Lookup {
     pub meetings: bool,
     /// All projects. Those that the event names or answers are loaded without it, as are the sender's own.
     pub projects: bool,
+    /// All deployments that are not over, or ended within the last year, with their visits. Those that the event names or
+    /// answers, and those that the sender has a part in, are loaded without it.
+    pub deployments: bool,
+    /// What of the ledger is wanted. Invoices that the event names or answers are loaded without it.
+    pub ledger: Ledger,
     /// Schools of the national register, by URN or name.
     pub establishments: Vec<String>,
     /// The meeting whose latest minutes are wanted, files and all.
     pub minutes_of: Option<CaseId>,
+}
+
+/// Which parts of the ledger are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Confirmed days that no document of one side has yet, with their deployments; and the funds.
+    pub unbilled: bool,
+    /// Drafts, and for each year named by [`Lookup::numbers`] the next free number of its series.
+    pub drafts: bool,
+    /// Issued documents that are not settled: neither paid nor credited in full.
+    pub open: bool,
+    /// The issued document that has waited longest for its letter.
+    pub next_unposted: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -82,6 +104,15 @@ pub struct Facts {
     pub meetings: Vec<Meeting>,
     /// In the order in which they were agreed.
     pub projects: Vec<Project>,
+    /// In the order in which they were asked for.
+    pub deployments: Vec<Deployment>,
+    /// Of these deployments, and those of the sender; withdrawn ones among them.
+    pub visits: Vec<Visit>,
+    /// Invoices, credit notes and statements that were asked for, in the order in which they were drafted.
+    pub invoices: Vec<Invoice>,
+    pub funds: Vec<Fund>,
+    /// What schools have given and got of each other, in half-days: who gives, who gets.
+    pub swaps: Vec<(String, String, HalfDays)>,
     /// Schools of the national register that were asked for: open ones first.
     pub establishments: Vec<Establishment>,
     /// The latest minutes of the meeting that was asked for.
@@ -175,6 +206,19 @@ impl Facts {
 
     pub fn project(&self, number: &CaseId) -> Option<&Project> {
         self.projects.iter().find(|project| project.number == *number)
+    }
+
+    pub fn deployment(&self, number: &CaseId) -> Option<&Deployment> {
+        self.deployments.iter().find(|deployment| deployment.number == *number)
+    }
+
+    /// Visits of a deployment that stand, in the order of their days.
+    pub fn visits_of<'f>(&'f self, number: &'f CaseId) -> impl Iterator<Item = &'f Visit> {
+        self.visits.iter().filter(move |visit| visit.deployment == *number && visit.stands())
+    }
+
+    pub fn invoice(&self, number: &CaseId) -> Option<&Invoice> {
+        self.invoices.iter().find(|invoice| invoice.number.as_ref() == Some(number))
     }
 
     /// An entry of the register, by its own number or by that of the application that led to it.

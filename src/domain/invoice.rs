@@ -5,6 +5,7 @@ use super::register::Urn;
 use super::visit::VisitId;
 use super::worked::HalfDays;
 use super::{CaseId, EmailAddress, ProgrammeId};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,31 @@ pub enum Kind {
     CreditNote,
     /// What the home school would have billed us: we write it for them.
     SelfBilling,
+    /// Takes back lines of a self-billing statement.
+    SelfCredit,
+    /// The home school's own invoice, checked against the ledger.
+    HomeInvoice,
+    /// The days that the home school bills for by itself.
+    TimeSheet,
+}
+
+/// Which side of the ledger a document stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// What the supported school pays.
+    Sale,
+    /// What the home school is paid.
+    Purchase,
+}
+
+impl Side {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sale => "sale",
+            Self::Purchase => "purchase",
+        }
+    }
 }
 
 impl Kind {
@@ -28,11 +54,32 @@ impl Kind {
             Self::Invoice => "invoice",
             Self::CreditNote => "credit_note",
             Self::SelfBilling => "self_billing",
+            Self::SelfCredit => "self_credit",
+            Self::HomeInvoice => "home_invoice",
+            Self::TimeSheet => "time_sheet",
         }
     }
 
+    pub const ALL: [Self; 6] =
+        [Self::Invoice, Self::CreditNote, Self::SelfBilling, Self::SelfCredit, Self::HomeInvoice, Self::TimeSheet];
+
     pub fn read(word: &str) -> Option<Self> {
-        [Self::Invoice, Self::CreditNote, Self::SelfBilling].into_iter().find(|kind| kind.word() == word)
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    pub fn side(self) -> Side {
+        match self {
+            Self::Invoice | Self::CreditNote | Self::TimeSheet => Side::Sale,
+            Self::SelfBilling | Self::SelfCredit | Self::HomeInvoice => Side::Purchase,
+        }
+    }
+
+    /// Whether it takes back what another document says.
+    pub fn is_credit(self) -> bool {
+        match self {
+            Self::CreditNote | Self::SelfCredit => true,
+            Self::Invoice | Self::SelfBilling | Self::HomeInvoice | Self::TimeSheet => false,
+        }
     }
 }
 
@@ -62,7 +109,9 @@ impl State {
 pub struct Invoice {
     pub id: InvoiceId,
     pub kind: Kind,
-    /// `INV-2027-0001`; `None` while it is a draft.
+    /// What its number begins with, once it has one.
+    pub series: String,
+    /// `INV-2027-0001`; `None` until it is issued.
     pub number: Option<CaseId>,
     pub state: State,
     pub programme: ProgrammeId,
@@ -71,8 +120,15 @@ pub struct Invoice {
     pub urn: Option<Urn>,
     pub email: EmailAddress,
     pub po_number: String,
-    pub corrects: Option<CaseId>,
+    /// The number that a home school's own invoice bears.
+    pub their_number: String,
+    /// Billed before the days are worked.
+    pub in_advance: bool,
+    pub corrects: Option<InvoiceId>,
     pub because: String,
+    pub drafted_at: Timestamp,
+    /// Whose word let it go.
+    pub issued_by: String,
     pub issued_on: Option<Date>,
     pub due_on: Option<Date>,
     pub net: Pence,
@@ -80,13 +136,24 @@ pub struct Invoice {
     pub gross: Pence,
     pub lines: Vec<Line>,
     pub payments: Vec<Payment>,
+    /// The last step of the reminders that was taken.
     pub reminded: u32,
+    /// When the letter that carries it was written.
+    pub posted_at: Option<Timestamp>,
+    /// The whole document as it was issued: JSON, empty until then.
+    pub document: String,
 }
 
+/// A line's row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LineId(pub i64);
+
 /// VAT treatment of a line: policy's word, never inferred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VatCode {
+    #[default]
     Exempt,
     Outside,
     Standard,
@@ -108,9 +175,14 @@ impl VatCode {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
+    /// 0 until it is stored.
+    pub id: LineId,
     pub deployment: Option<CaseId>,
     pub visit: Option<VisitId>,
     pub what: String,
+    /// The day of the visit; `None` for a fee, or for days that are paid in advance.
+    pub day: Option<Date>,
+    pub who: String,
     pub half_days: HalfDays,
     pub day_rate: Pence,
     pub net: Pence,
@@ -119,13 +191,34 @@ pub struct Line {
     pub vat_basis_points: i64,
     /// The finance system's account for it.
     pub nominal: String,
+    /// Of a credit note: the line that it takes back.
+    pub credits: Option<LineId>,
+    /// Half-days of visits that a line without a visit has paid for in advance.
+    pub covered: HalfDays,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
     pub on: Date,
     pub amount: Pence,
+    /// The bank's own reference, so that a statement that is imported again changes nothing; empty where it was typed.
     pub bank_ref: String,
+    pub by: String,
+}
+
+/// A pooled fund or grant, and what has been drawn from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fund {
+    pub name: String,
+    pub payer: String,
+    pub cap: Pence,
+    pub drawn: Pence,
+}
+
+impl Fund {
+    pub fn left(&self) -> Option<Pence> {
+        self.cap.checked_sub(self.drawn)
+    }
 }
 
 impl Invoice {

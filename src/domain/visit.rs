@@ -31,7 +31,10 @@ pub struct Visit {
     pub state_because: String,
     /// When the supported school was told of it.
     pub told_at: Option<Timestamp>,
+    /// How it is paid for.
     pub billing: Billing,
+    /// Whether the home school's side of it stands on a statement or an invoice of theirs.
+    pub reimbursed: bool,
     pub flags: Vec<Flag>,
 }
 
@@ -62,7 +65,17 @@ impl State {
     }
 }
 
-/// How a confirmed day is paid for.
+impl Visit {
+    /// Whether it counts as worked: it has not been taken back.
+    pub fn stands(&self) -> bool {
+        match self.state {
+            State::Logged | State::Confirmed | State::Disputed => true,
+            State::Withdrawn => false,
+        }
+    }
+}
+
+/// How a confirmed day is paid for: it follows from the ledger, and is noted nowhere else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Billing {
@@ -86,10 +99,6 @@ impl Billing {
             Self::Direct => "direct",
         }
     }
-
-    pub fn read(word: &str) -> Option<Self> {
-        [Self::Unbilled, Self::Billed, Self::Swapped, Self::Funded, Self::Direct].into_iter().find(|b| b.word() == word)
-    }
 }
 
 /// What a coordinator should look at before it is paid for.
@@ -102,5 +111,28 @@ pub enum Flag {
     MoreThanAgreed,
     BeyondTheYear,
     LoggedLate,
+    /// Before the start or after the end that were agreed.
     OutsideTheTerm,
+}
+
+impl Flag {
+    pub const ALL: [Self; 6] = [
+        Self::Overlap,
+        Self::NoSchoolDay,
+        Self::MoreThanAgreed,
+        Self::BeyondTheYear,
+        Self::LoggedLate,
+        Self::OutsideTheTerm,
+    ];
+
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Overlap => "the same day was logged for another school",
+            Self::NoSchoolDay => "no school day",
+            Self::MoreThanAgreed => "more than was agreed",
+            Self::BeyondTheYear => "beyond the year's commitment",
+            Self::LoggedLate => "logged late",
+            Self::OutsideTheTerm => "outside the agreed dates",
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! Applying a decision's changes, within its transaction.
 
+mod deployments;
 mod desk;
 pub mod letters;
 mod meetings;
+mod money;
 mod outcomes;
 mod panel;
 mod projects;
@@ -214,6 +216,9 @@ async fn one(tx: &mut Tx, change: &Change, now: Timestamp) -> Result<(), StoreFa
         Change::Letter(change) => letters::apply(tx, change).await?,
         Change::Register(change) => register::apply(tx, change).await?,
         Change::Project(change) => projects::apply(tx, change).await?,
+        Change::Deployment(change) => deployments::apply(tx, change).await?,
+        Change::Visit(change) => deployments::visit(tx, change).await?,
+        Change::Money(change) => money::apply(tx, change, now).await?,
         Change::Meeting(change) => meetings::apply(tx, change, now).await?,
     }
     Ok(())

@@ -1,15 +1,19 @@
 //! Loading what a decision may look at.
 
+pub(super) mod deployments;
 pub(super) mod meetings;
+pub(super) mod money;
 pub(super) mod people;
 pub(super) mod projects;
 mod round;
+pub(super) mod visits;
 
 use super::rows::{self, text, whole};
 use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
-use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
+use crate::domain::deployment;
+use crate::domain::facts::{Facts, LastDigest, Ledger, Lookup, SentLetter};
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
@@ -23,6 +27,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MEETINGS_DAYS: i64 = 400;
 /// Rounds that closed longer ago are history to the jobs.
 const ROUNDS_DAYS: i64 = 400;
+/// Deployments that are over matter for a year and a little longer.
+const DEPLOYMENTS_DAYS: i64 = 400;
 /// Letters to a sender matter for this long.
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
@@ -64,6 +70,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         false => projects::Wanted::Some { named: &of_projects, addresses: &holders },
     };
     facts.projects = projects::load(tx, wanted).await?;
+    work(tx, lookup, &named, now, &mut facts).await?;
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
@@ -77,6 +84,64 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     }
     (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
     Ok(facts)
+}
+
+/// Deployments with their visits, and the ledger.
+async fn work(
+    tx: &mut Tx,
+    lookup: &Lookup,
+    named: &[String],
+    now: Timestamp,
+    facts: &mut Facts,
+) -> Result<(), StoreFault> {
+    let ledger = lookup.ledger;
+    if !named.is_empty() || ledger != Ledger::default() {
+        facts.invoices = money::invoices(tx, named, ledger).await?;
+    }
+    let mut numbers = of_prefix(named, deployment::PREFIX);
+    let of_lines = facts.invoices.iter().flat_map(|invoice| &invoice.lines).filter_map(|line| line.deployment.as_ref());
+    numbers.extend(of_lines.map(ToString::to_string));
+    if ledger.unbilled {
+        facts.visits = visits::load(tx, visits::Wanted::Unbilled).await?;
+        facts.funds = money::funds(tx).await?;
+        facts.swaps = money::swaps(tx).await?;
+        numbers.extend(facts.visits.iter().map(|visit| visit.deployment.to_string()));
+    }
+    numbers.sort();
+    numbers.dedup();
+    let senders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
+    let wanted = match lookup.deployments {
+        true => {
+            let since = now - jiff::SignedDuration::from_hours(24 * DEPLOYMENTS_DAYS);
+            deployments::Wanted::Current { since: stamp(since) }
+        }
+        false => deployments::Wanted::Some { named: &numbers, addresses: &senders },
+    };
+    facts.deployments = deployments::load(tx, wanted).await?;
+    if lookup.deployments {
+        // What is billed late may be of a deployment that ended long ago.
+        let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
+        let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
+        let others = deployments::Wanted::Some { named: &named, addresses: &[] };
+        facts.deployments.extend(deployments::load(tx, others).await?);
+    }
+    if ledger.drafts || ledger.next_unposted {
+        // Their postal addresses stand on invoices.
+        let urns: BTreeSet<String> =
+            facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
+        facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
+    }
+    if ledger.unbilled || facts.deployments.is_empty() {
+        return Ok(());
+    }
+    let mut people = vec![];
+    if !lookup.deployments {
+        let all = facts.deployments.iter().flat_map(|deployment| &deployment.people);
+        people.extend(all.map(|person| person.email.folded()));
+    }
+    let loaded: Vec<String> = facts.deployments.iter().map(|deployment| deployment.number.to_string()).collect();
+    facts.visits = visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?;
+    Ok(())
 }
 
 /// Whether the national register of schools has been imported.
@@ -159,6 +224,9 @@ fn proven(lookup: &Lookup, key: &TokenKey, facts: &Facts) -> Vec<(CaseId, EmailA
             readers.extend(meeting.invitees.iter().map(|invitee| &invitee.email));
             readers.extend(meeting.host.iter().map(|host| &host.email));
         }
+        for deployment in facts.deployments.iter().filter(|deployment| deployment.number == *case) {
+            readers.extend(deployment.parties());
+        }
         let projects = facts.projects.iter().filter(|project| project.number == *case);
         readers.extend(projects.map(|project| &project.holder.email));
         readers.extend(facts.entry(case).map(|entry| &entry.email));
@@ -181,9 +249,13 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
          SELECT '', wanted.value ->> 0, wanted.value ->> 1,
                 CASE wanted.value ->> 0
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
+                WHEN 'DEP' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM deployment WHERE year = wanted.value ->> 1)
                 WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
-                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
+                -- A series of the accounts, or a programme's applications: no prefix is both.
+                ELSE MAX((SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                          WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1),
+                         (SELECT COALESCE(MAX(number), 0) + 1 FROM invoice WHERE number > 0
+                          AND series = wanted.value ->> 0 AND year = wanted.value ->> 1)) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)

@@ -1,0 +1,148 @@
+//! What happens to requests for support, to the work that is agreed upon them, and to the days that are logged.
+
+use crate::domain::deployment::{Consent, Deployed, Deployment, Party, Plan, Request, State, SupportedSchool};
+use crate::domain::visit::{self, Visit, VisitId};
+use crate::domain::worked::HalfDays;
+use crate::domain::{CaseId, EmailAddress, MessageNo};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What happens to a deployment, named by its number; its people by their addresses.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeploymentChange {
+    Requested {
+        deployment: Box<Deployment>,
+    },
+    /// More is known of the school and of what it asks for.
+    RequestSet {
+        deployment: CaseId,
+        school: Box<SupportedSchool>,
+        request: Box<Request>,
+    },
+    StateSet {
+        deployment: CaseId,
+        state: State,
+        since: Timestamp,
+        because: String,
+    },
+    Planned {
+        deployment: CaseId,
+        plan: Plan,
+    },
+    /// Charged otherwise than policy says: JSON of the keys that differ; empty for policy.
+    ChargingSet {
+        deployment: CaseId,
+        charging: String,
+    },
+    /// Somebody is asked to do it, or joins those who do.
+    Asked {
+        deployment: CaseId,
+        person: Box<Deployed>,
+    },
+    PersonAnswered {
+        deployment: CaseId,
+        email: EmailAddress,
+        answer: bool,
+        at: Timestamp,
+    },
+    HomeHeadAnswered {
+        deployment: CaseId,
+        email: EmailAddress,
+        answer: bool,
+        at: Timestamp,
+    },
+    PersonChased {
+        deployment: CaseId,
+        email: EmailAddress,
+        step: u32,
+    },
+    /// Somebody else is asked instead, or they step back.
+    PersonReleased {
+        deployment: CaseId,
+        email: EmailAddress,
+        at: Timestamp,
+    },
+    /// The parties have a version of the agreement.
+    AgreementSent {
+        deployment: CaseId,
+        version: u32,
+        consents: Vec<Consent>,
+    },
+    Agreed {
+        deployment: CaseId,
+        version: u32,
+        party: Party,
+        email: EmailAddress,
+        at: Timestamp,
+        message: Option<MessageNo>,
+    },
+    ConsentChased {
+        deployment: CaseId,
+        version: u32,
+        party: Party,
+        email: EmailAddress,
+        step: u32,
+    },
+    VisitPlanned {
+        deployment: CaseId,
+        email: EmailAddress,
+        day: Date,
+        half_days: HalfDays,
+    },
+    VisitUnplanned {
+        deployment: CaseId,
+        email: EmailAddress,
+        day: Date,
+    },
+    /// The record of a planned visit was asked for.
+    RecordChased {
+        deployment: CaseId,
+        email: EmailAddress,
+        day: Date,
+        step: u32,
+    },
+    EvaluationAsked {
+        deployment: CaseId,
+        point: String,
+        at: Timestamp,
+    },
+    EvaluationChased {
+        deployment: CaseId,
+        point: String,
+        step: u32,
+    },
+    EvaluationCame {
+        deployment: CaseId,
+        point: String,
+        answers: BTreeMap<String, String>,
+        message: Option<MessageNo>,
+        at: Timestamp,
+    },
+    /// What the person who was there writes about it.
+    OwnWords {
+        deployment: CaseId,
+        point: String,
+        words: String,
+    },
+}
+
+/// What happens to a logged day.
+#[derive(Debug, Clone, PartialEq)]
+pub enum VisitChange {
+    /// Its number is the store's to give.
+    Logged {
+        visit: Box<Visit>,
+    },
+    StateSet {
+        visit: VisitId,
+        state: visit::State,
+        at: Timestamp,
+        because: String,
+    },
+    /// The supported school has been told of it.
+    Told {
+        visits: Vec<VisitId>,
+        at: Timestamp,
+    },
+}
