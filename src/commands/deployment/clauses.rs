@@ -196,7 +196,9 @@ pub fn terms(reading: &mut Reading<'_, '_>) -> Result<Terms, Refusal> {
                 // `order number PO 123`: its first word is its own, whatever it is.
                 terms.po_number = match reading.next() {
                     Some(Token::Quoted(number)) => Some(number.to_owned()),
-                    Some(Token::Word(first)) => Some(format!("{first} {}", reading.words_until(&CLAUSES)).trim().to_owned()),
+                    Some(Token::Word(first)) => {
+                        Some(format!("{first} {}", reading.words_until(&CLAUSES)).trim().to_owned())
+                    }
                     None => return misunderstood("Which order number?"),
                 };
             }
