@@ -9,10 +9,13 @@ mod credit;
 mod document;
 mod draft;
 mod home;
+pub mod reconcile;
 mod totals;
 mod when;
 
-pub use account::{Aged, aged, days_overdue, open_invoices, outstanding, statement};
+pub use account::{
+    Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, statement,
+};
 pub use credit::{Taken, credit};
 pub use document::{Written, document};
 pub use draft::{Drafting, advances, blank, draft, sales};
