@@ -80,8 +80,8 @@ pub fn overdue_in_words(books: &Books<'_>) -> Option<String> {
     .filter(|(sum, _)| !sum.is_zero())
     .map(|(sum, age)| format!("{sum} {age}"))
     .collect();
-    let late = open_invoices(books)
-        .any(|(invoice, open)| open > Pence::ZERO && days_overdue(invoice.due_on, books.today) > 0);
+    let late =
+        open_invoices(books).any(|(invoice, open)| open > Pence::ZERO && days_overdue(invoice.due_on, books.today) > 0);
     late.then(|| format!("{} is open, of which overdue: {}.", aged.all(), parts.join(", ")))
 }
 

@@ -184,7 +184,10 @@ async fn books(place: &Place, config: &Config, store: &Store) -> Finding {
         [] => good("ledger", format!("{} documents; it adds up, and no number is missing", facts.invoices.len())),
         [first, ..] => bad(
             "ledger",
-            format!("{first} ({} in all; `alliance-clerk ledger` names each)", counted(found.faults.len(), "difference")),
+            format!(
+                "{first} ({} in all; `alliance-clerk ledger` names each)",
+                counted(found.faults.len(), "difference")
+            ),
         ),
     }
 }

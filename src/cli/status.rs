@@ -3,8 +3,8 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::billing::{self, Books};
-use crate::domain::window::Phase;
 use crate::domain::invoice::State;
+use crate::domain::window::Phase;
 use crate::health;
 use serde_json::json;
 

@@ -129,16 +129,8 @@ fn quoted(words: &str) -> String {
 }
 
 /// Words of a sentence that says that there is none, beside a word for it.
-const NONE_ALONE: [&str; 8] = [
-    "none",
-    "n/a",
-    "na",
-    "not applicable",
-    "none needed",
-    "none required",
-    "not needed",
-    "not required",
-];
+const NONE_ALONE: [&str; 8] =
+    ["none", "n/a", "na", "not applicable", "none needed", "none required", "not needed", "not required"];
 const DENIALS: [&str; 9] = [
     "do not use",
     "don't use",
@@ -150,8 +142,16 @@ const DENIALS: [&str; 9] = [
     "no purchase order",
     "no po",
 ];
-const OF_ORDERS: [&str; 8] =
-    ["po", "pos", "po's", "order number", "order numbers", "purchase order", "purchase orders", "purchase order numbers"];
+const OF_ORDERS: [&str; 8] = [
+    "po",
+    "pos",
+    "po's",
+    "order number",
+    "order numbers",
+    "purchase order",
+    "purchase orders",
+    "purchase order numbers",
+];
 /// What is not settled yet.
 const OPEN: [&str; 10] =
     ["will", "shall", "soon", "later", "yet", "waiting", "pending", "raise", "raised", "cancelled"];
@@ -160,7 +160,8 @@ const OPEN: [&str; 10] =
 fn read(reply: &str) -> Said {
     let text = reply.replace('’', "'");
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));
     let holds = |part: &str| spaced.contains(&format!(" {part} "));
     if lower.contains('?') || OPEN.iter().any(|word| holds(word)) {
@@ -199,7 +200,8 @@ fn of_line(line: &str) -> Vec<String> {
     for token in &tokens {
         let word = plain(token);
         if let Some(given) = number(token) {
-            let begins = bare(&given) != given.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let begins =
+                bare(&given) != given.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
             if after || begins {
                 // “PO 4711” is written so in one go; “Our PO number is 4711” names the number alone.
                 found.push(if at_po { format!("PO {given}") } else { given });
@@ -210,7 +212,9 @@ fn of_line(line: &str) -> Vec<String> {
         at_po = word == "po";
         after = match word.as_str() {
             "po" | "order" | "p.o" => true,
-            "number" | "no" | "num" | "ref" | "reference" | "is" | "the" | "our" | "" | "your" | "for" | "this" => after,
+            "number" | "no" | "num" | "ref" | "reference" | "is" | "the" | "our" | "" | "your" | "for" | "this" => {
+                after
+            }
             _ => false,
         };
     }
@@ -243,7 +247,10 @@ mod tests {
             ("po4711", number("po4711")),
             ("4711/B", number("4711/B")),
             ("Our PO number is 4711/B.", number("4711/B")),
-            ("Dear all,\n\nthe purchase order number for this is OAK-2027-33.\n\nKind regards\nJo", number("OAK-2027-33")),
+            (
+                "Dear all,\n\nthe purchase order number for this is OAK-2027-33.\n\nKind regards\nJo",
+                number("OAK-2027-33"),
+            ),
             ("Hi\n\nPlease use PO: 300124\n\nThanks", number("PO 300124")),
             ("Order no. 88/1", number("88/1")),
             ("PO 4711\n\nPO4711 is the number.", number("PO 4711")),

@@ -52,11 +52,7 @@ pub fn count(index: &Index<'_>, found: &mut Reconciliation) {
     debt.owed = open_invoices(index.books).map(|(_, open)| open).sum();
     let both = [
         ("schools", debt.invoiced.checked_sub(debt.credited), debt.received.checked_add(debt.owed)),
-        (
-            "home schools",
-            Some(debt.to_home_schools),
-            debt.paid_to_home_schools.checked_add(debt.owed_to_home_schools),
-        ),
+        ("home schools", Some(debt.to_home_schools), debt.paid_to_home_schools.checked_add(debt.owed_to_home_schools)),
     ];
     for (whom, asked, known) in both {
         if asked != known {

@@ -150,9 +150,9 @@ fn documents(index: &Index<'_>, found: &mut Reconciliation) {
     let income = &found.income;
     let by_days: Pence = [income.home_issued, income.home_drafted, income.home_without_income].into_iter().sum();
     if by_days != owed_by_rows {
-        found.faults.push(format!(
-            "Home schools: their statements come to {owed_by_rows}, the days on them to {by_days}."
-        ));
+        found
+            .faults
+            .push(format!("Home schools: their statements come to {owed_by_rows}, the days on them to {by_days}."));
     }
 }
 
@@ -298,6 +298,8 @@ impl Day<'_, '_> {
     }
 
     fn differs(&self, name: &str, said: Pence, due: Pence, found: &mut Reconciliation) {
-        found.faults.push(format!("{}: {name} has {said} for it, and what was agreed comes to {due}.", named(self.visit)));
+        found
+            .faults
+            .push(format!("{}: {name} has {said} for it, and what was agreed comes to {due}.", named(self.visit)));
     }
 }
