@@ -152,7 +152,7 @@ async fn work(
     };
     let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
     facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
-    facts.visits.sort_by(|one, other| (one.day, one.id).cmp(&(other.day, other.id)));
+    facts.visits.sort_by_key(|visit| (visit.day, visit.id));
     Ok(())
 }
 
