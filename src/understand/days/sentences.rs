@@ -366,8 +366,10 @@ impl Scene<'_> {
     /// "11, 12 and 18" and no month: dates that must be asked about, unless it is plain that other days are meant.
     fn number_list(&self, told: &mut Told, group: &Group, at: usize) {
         let count: usize = group.parts.iter().map(|part| if part.to.is_some() { 2 } else { 1 }).sum();
-        if count >= 2
-            && told.dated.is_empty()
+        if count >= 2 && !told.dated.is_empty() {
+            // "27 Jan, it was just 9 to 11": times, days or something else.
+            told.uncertain = true;
+        } else if count >= 2
             && let Some(item) = self.items.get(at)
         {
             let words = self.text.get(item.start..item.end).unwrap_or("").chars().take(40).collect();

@@ -90,6 +90,13 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if logs {
         return imperative.then_some((Sign::Not, next + 1));
     }
+    // "Didn't get there until 11": somebody did get there.
+    let until = (next..next + 7)
+        .take_while(|at| tokens.mark(*at).is_none())
+        .any(|at| matches!(tokens.word(at), "until" | "till" | "til") && word != "not");
+    if until {
+        return Some((Sign::Doubt, after));
+    }
     // "I haven't missed any" denies nothing.
     if matches!(verb, "missed" | "miss" | "cancelled" | "cancel" | "forgotten" | "skipped" | "failed") {
         return Some((Sign::Doubt, next + 1));
