@@ -145,6 +145,10 @@ impl Scene<'_> {
         match near.first() {
             Some(Near::Days(right)) => {
                 let right = *right;
+                // "The 6th and 7th are both wrong - I was there on the 7th and 8th": which of them?
+                told.uncertain |= self.words(at) == "wrong"
+                    && matches!(earlier(told, &|near| matches!(near, Near::Days(found) if *found != right)),
+                        Some(Near::Days(left)) if told.dated.get(left).is_some_and(|dated| dated.days.dates.len() > 1));
                 let to_come = told.dated.get(right).is_some_and(|dated| {
                     dated.days.coming
                         || dated.days.dates.first().is_some_and(|date| *date > self.received)

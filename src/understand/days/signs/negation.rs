@@ -101,6 +101,12 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if matches!(verb, "missed" | "miss" | "cancelled" | "cancel" | "forgotten" | "skipped" | "failed") {
         return Some((Sign::Doubt, next + 1));
     }
+    // "Mon at home (not claiming)"; but "not claiming mileage".
+    if word == "not" && matches!(verb, "claiming" | "charging" | "logging" | "billing") {
+        let idle =
+            matches!(tokens.word(next + 1), "mileage" | "travel" | "petrol" | "expenses" | "parking" | "lunch" | "for");
+        return (!idle).then_some((Sign::Not, next + 1));
+    }
     // "not counting travel": of what is left out of the sum.
     if matches!(verb, "counting" | "including" | "incl" | "inc") {
         let dated =
