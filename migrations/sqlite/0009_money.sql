@@ -37,7 +37,8 @@ CREATE TABLE invoice (
 ) STRICT;
 CREATE UNIQUE INDEX invoice_number ON invoice (series, year, number) WHERE number > 0;
 CREATE INDEX invoice_by_school ON invoice (school);
-CREATE INDEX invoice_by_state ON invoice (state, posted_at);
+CREATE INDEX invoice_by_state ON invoice (state);
+CREATE INDEX invoice_unposted ON invoice (id) WHERE state = 'issued' AND posted_at = '' AND kind <> 'home_invoice';
 
 CREATE TABLE invoice_line (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,6 +12,7 @@ mod archive;
 mod close;
 mod confirm;
 mod dates;
+mod deployment;
 mod digest;
 mod done;
 mod drop_letter;
@@ -25,6 +26,7 @@ mod shortlist;
 mod hold;
 mod lift_hold;
 mod meeting;
+mod money;
 mod open;
 mod reference;
 pub mod register;
@@ -175,6 +177,21 @@ pub const ALL: &[&Command] = &[
     &project::more::COMMAND,
     &project::paid::COMMAND,
     &project::drop::COMMAND,
+    &money::draft::DRAFT,
+    &money::draft::DROP,
+    &money::send::COMMAND,
+    &money::credit::COMMAND,
+    &money::paid::PAID,
+    &money::paid::REFUND,
+    &money::charge::COMMAND,
+    &money::fund::COMMAND,
+    &money::order_number::COMMAND,
+    &money::home_invoice::COMMAND,
+    &money::statement::COMMAND,
+    &deployment::enter::COMMAND,
+    &deployment::head::COMMAND,
+    &deployment::visits::PLAN,
+    &deployment::visits::UNPLAN,
 ];
 
 /// The first words of all commands.

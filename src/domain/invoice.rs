@@ -29,6 +29,9 @@ pub enum Kind {
     TimeSheet,
 }
 
+/// Under these numbers we file the invoices that home schools send us.
+pub const HOME_SERIES: &str = "HIN";
+
 /// Which side of the ledger a document stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +43,13 @@ pub enum Side {
 }
 
 impl Side {
+    pub fn is_purchase(self) -> bool {
+        match self {
+            Self::Sale => false,
+            Self::Purchase => true,
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Sale => "sale",

@@ -9,6 +9,7 @@ mod automatic;
 mod command;
 mod enquiry;
 mod found;
+pub mod heads;
 mod other;
 mod report;
 pub mod places;

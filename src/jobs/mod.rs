@@ -18,6 +18,11 @@ pub mod chasers;
 pub mod closing;
 pub mod digest;
 pub mod note;
+pub mod drafting;
+mod invoice_reminders;
+mod order_numbers;
+pub mod posting;
+pub mod statements;
 pub mod opening;
 pub mod reminders;
 
@@ -100,6 +105,10 @@ pub const ALL: &[&Job] = &[
     &meeting_list::JOB,
     &portrait_chaser::JOB,
     &review_due::JOB,
+    &order_numbers::JOB,
+    &drafting::JOB,
+    &invoice_reminders::JOB,
+    &statements::JOB,
     &digest::JOB,
 ];
 

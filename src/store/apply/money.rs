@@ -148,8 +148,10 @@ async fn free(tx: &mut Tx, invoice: InvoiceId) -> Result<(), StoreFault> {
 async fn drafted(tx: &mut Tx, invoice: &Invoice) -> Result<(), StoreFault> {
     let id: i64 = sqlx::query(
         "INSERT INTO invoice (kind, series, year, number, state, programme, school, urn, email, po_number, their_number,
-                              in_advance, corrects, because, drafted_at, net, vat, gross)
-         VALUES ($1, $2, 0, 0, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
+                              in_advance, corrects, because, drafted_at, net, vat, gross, year, number, state,
+                              issued_on, due_on, issued_by, document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         RETURNING id",
     )
     .bind(invoice.kind.word())
     .bind(&invoice.series)
@@ -166,6 +168,13 @@ async fn drafted(tx: &mut Tx, invoice: &Invoice) -> Result<(), StoreFault> {
     .bind(invoice.net.0)
     .bind(invoice.vat.0)
     .bind(invoice.gross.0)
+    .bind(invoice.number.as_ref().map_or(0, |number| i64::from(number.year())))
+    .bind(invoice.number.as_ref().map_or(0, |number| i64::from(number.number())))
+    .bind(invoice.state.word())
+    .bind(invoice.issued_on.map(|day| day.to_string()).unwrap_or_default())
+    .bind(invoice.due_on.map(|day| day.to_string()).unwrap_or_default())
+    .bind(&invoice.issued_by)
+    .bind(&invoice.document)
     .fetch_one(&mut **tx)
     .await?
     .try_get("id")?;

@@ -82,7 +82,9 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.at_work_since = at_work_since(tx).await?;
         facts.meetings_asked_for = reviews::keys_beginning(tx, NO_MEETING).await?;
     }
-    (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
+    let (go_live, numbers) = singles(tx, &lookup.numbers).await?;
+    facts.go_live = go_live;
+    facts.next_numbers.extend(numbers);
     Ok(facts)
 }
 
@@ -97,6 +99,9 @@ async fn work(
     let ledger = lookup.ledger;
     if !named.is_empty() || ledger != Ledger::default() {
         facts.invoices = money::invoices(tx, named, ledger).await?;
+    }
+    if ledger.drafts {
+        facts.next_numbers.extend(money::next_numbers(tx).await?);
     }
     let mut numbers = of_prefix(named, deployment::PREFIX);
     let of_lines = facts.invoices.iter().flat_map(|invoice| &invoice.lines).filter_map(|line| line.deployment.as_ref());
@@ -131,7 +136,7 @@ async fn work(
             facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
         facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
     }
-    if ledger.unbilled || facts.deployments.is_empty() {
+    if facts.deployments.is_empty() {
         return Ok(());
     }
     let mut people = vec![];
@@ -140,7 +145,14 @@ async fn work(
         people.extend(all.map(|person| person.email.folded()));
     }
     let loaded: Vec<String> = facts.deployments.iter().map(|deployment| deployment.number.to_string()).collect();
-    facts.visits = visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?;
+    let of_these = match ledger.unbilled && !lookup.deployments {
+        // The unbilled ones are all that is wanted.
+        true => vec![],
+        false => visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?,
+    };
+    let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
+    facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
+    facts.visits.sort_by(|one, other| (one.day, one.id).cmp(&(other.day, other.id)));
     Ok(())
 }
 

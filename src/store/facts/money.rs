@@ -1,7 +1,7 @@
 //! Invoices, credit notes and statements, with their lines and what was paid; funds and swaps.
 
 use super::super::rows::{self, text, whole};
-use super::super::{StoreFault, Tx};
+use super::super::{Store, StoreFault, Tx};
 use crate::domain::facts::Ledger;
 use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, Payment, State, VatCode};
 use crate::domain::money::Pence;
@@ -11,6 +11,7 @@ use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, deployment};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeMap;
 
 /// Documents that a lookup asks for: by their numbers, by what of the ledger is wanted, and whatever takes lines of them
 /// back, in the order in which they were drafted.
@@ -178,4 +179,33 @@ pub async fn swaps(tx: &mut Tx) -> Result<Vec<(String, String, HalfDays)>, Store
         Ok((text(row, "gives")?, text(row, "gets")?, HalfDays(half_days)))
     };
     found.iter().map(swap).collect()
+}
+
+impl Store {
+    /// Whether a document has been issued whose letter is still to be written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn has_unposted_documents(&self) -> Result<bool, StoreFault> {
+        let row = sqlx::query(
+            "SELECT 1 FROM invoice WHERE state = 'issued' AND posted_at = '' AND kind <> 'home_invoice' LIMIT 1",
+        )
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
+    }
+}
+
+/// The next free number of each series and year of the accounts that has any.
+pub async fn next_numbers(tx: &mut Tx) -> Result<BTreeMap<(String, i16), u32>, StoreFault> {
+    let found =
+        sqlx::query("SELECT series, year, MAX(number) + 1 AS next FROM invoice WHERE number > 0 GROUP BY series, year")
+            .fetch_all(&mut **tx)
+            .await?;
+    let mut next = BTreeMap::new();
+    for row in &found {
+        let year = i16::try_from(whole(row, "year")?).unwrap_or(i16::MAX);
+        next.insert((text(row, "series")?, year), u32::try_from(whole(row, "next")?).unwrap_or(u32::MAX));
+    }
+    Ok(next)
 }
