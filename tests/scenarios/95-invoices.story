@@ -77,7 +77,7 @@ letter invoice-reminder to accounts@oakfield.example
    attached INV-2027-0001.pdf
    snapshot
 pass
-silence
+quiet
 clock 21 July 2027 09:30
 do paid INV-2027-0001 on 20 July 2027
    says Nothing is open any more.
@@ -90,4 +90,4 @@ do refund INV-2027-0001 £10 on 21 July 2027
    says Nothing is open any more.
 clock 3 September 2027 09:30
 pass
-silence
+quiet

@@ -27,7 +27,7 @@ pub fn billing(root: &Path, said: &str) {
         ]
         .map(|(old, new)| (old.to_owned(), new.to_owned()))
         .to_vec(),
-        None => vec![(String::new(), format!("\n{said}\n"))],
+        None => vec![(String::new(), format!("\n{}\n", said.replace("\\n", "\n")))],
     };
     for (old, new) in changes {
         if old.is_empty() {
