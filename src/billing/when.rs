@@ -81,6 +81,9 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
         How::Fund => fund(books, &charging),
         How::Direct => "it goes onto the home school’s next time sheet".to_owned(),
         How::Invoice => match charging.when {
+            When::InAdvance if !super::draft::has_issued_advance(books, deployment) => {
+                "the invoice in advance has not been issued yet".to_owned()
+            }
             When::Monthly | When::InAdvance
                 if (visit.day.year(), visit.day.month()) == (books.today.year(), books.today.month()) =>
             {

@@ -21,7 +21,8 @@ pub const JOB: Job = Job {
     about: "Drafts invoices on the first school day after a month or term, and in the morning after work has ended or been agreed in advance; asks the coordinators whether they may go.",
     when: When::At(|config| vec![daily(config.billing.invoices.draft_at)]),
     keeps: Keeps::SchoolDays,
-    missed: Missed::OnceLate,
+    // The day on which a month or term is billed may have been slept through: it is made up for.
+    missed: Missed::Each,
     purposes: &[],
     decide,
 };

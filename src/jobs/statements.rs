@@ -17,7 +17,8 @@ pub const JOB: Job = Job {
     about: "Sends a statement of account, on the first school day of each month, to whoever has an invoice that is overdue.",
     when: When::At(|config| vec![daily(config.billing.invoices.remind_at)]),
     keeps: Keeps::SchoolHours,
-    missed: Missed::OnceLate,
+    // The first school day of a month may have been slept through: it is made up for.
+    missed: Missed::Each,
     purposes: &["statement"],
     decide,
 };

@@ -47,6 +47,9 @@
 //! returned failed to head@hazelbank.example
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
+//! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
+//! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
+//! books                          (documents, days and funds, a line each; takes says, not)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -89,6 +92,7 @@ use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::meetings;
+use super::money;
 use super::office::{Office, instant};
 use super::panel;
 use super::programmes;
@@ -151,8 +155,10 @@ impl Story {
         let lines = lines(script);
         let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let billing: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("billing ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
+            billing.iter().for_each(|said| money::billing(root, said));
             // Asked for where a story is about it: every other one would have to say that no meeting is set.
             set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
@@ -198,7 +204,12 @@ impl Story {
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
-            "config" => {}
+            "config" | "billing" => {}
+            "visited" => money::visited(&self.office, rest).await,
+            "books" => {
+                let books = money::books(&self.office).await;
+                self.says(line, &books);
+            }
             "no" => {
                 assert_eq!(rest, "digest", "{at}");
                 let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();

@@ -133,9 +133,16 @@ async fn work(
     }
     if ledger.drafts || ledger.next_unposted {
         // Their postal addresses stand on invoices.
-        let urns: BTreeSet<String> =
-            facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
-        facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
+        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
+        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
+        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
+        let homes = people.map(|person| (person.home_urn, &person.home_school));
+        let wanted: BTreeSet<String> = parties
+            .chain(schools)
+            .chain(homes)
+            .map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string()))
+            .collect();
+        facts.establishments.extend(people::establishments(tx, &wanted.into_iter().collect::<Vec<_>>()).await?);
     }
     if facts.deployments.is_empty() {
         return Ok(());
@@ -153,7 +160,7 @@ async fn work(
     };
     let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
     facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
-    facts.visits.sort_by(|one, other| (one.day, one.id).cmp(&(other.day, other.id)));
+    facts.visits.sort_by_key(|visit| (visit.day, visit.id));
     Ok(())
 }
 

@@ -42,7 +42,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
                         gross <> (SELECT COALESCE(SUM(pence), 0) FROM payment WHERE payment.invoice_id = invoice.id)
                                - (SELECT COALESCE(SUM(gross), 0) FROM invoice AS note
                                   WHERE note.corrects = invoice.id AND note.state = 'issued'))
-         SELECT * FROM invoice WHERE id IN (SELECT id FROM found) OR corrects IN (SELECT id FROM found) ORDER BY id",
+         SELECT * FROM invoice WHERE id IN (SELECT id FROM found) OR corrects IN (SELECT id FROM found)
+               OR id IN (SELECT corrects FROM invoice WHERE id IN (SELECT id FROM found) AND corrects IS NOT NULL) ORDER BY id",
     )
     .bind(serde_json::Value::from(numbers).to_string())
     .bind(drafts)

@@ -41,6 +41,8 @@ pub struct Claims {
     pub totals: Vec<(usize, Amount)>,
     /// "all full days": for every day without an amount of its own.
     pub general: Vec<Amount>,
+    /// An amount is said and was given to no day.
+    pub unused: bool,
     /// An amount is said, of no day.
     pub loose: bool,
     /// Sentences of one day and a dash, with nothing behind it that is understood.
@@ -88,6 +90,15 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
             last.vague = true;
         }
         schools(told, &mut out, before, &parts, &mut header);
+        let unused = |amount: &Amount| {
+            let same = |other: &Amount| other.measure == amount.measure;
+            !out.claims.iter().any(|claim| claim.amounts.iter().any(same))
+                && !out.totals.iter().any(|(_, total)| same(total))
+                && !out.general.iter().any(same)
+                && !waiting.iter().any(same)
+        };
+        // An amount that came to no day: something was not read.
+        out.unused |= parts.iter().any(|part| matches!(part, Part::Amount(amount) if unused(amount)));
     }
     if !waiting.is_empty() {
         out.loose = true;
@@ -110,24 +121,26 @@ fn remarked(items: &[Item], range: &Range<usize>) -> bool {
 
 fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) -> Vec<usize> {
     let here = || range.clone().filter_map(|at| items.get(at).map(|item| (at, &item.piece)));
-    let turned = here().any(|(_, piece)| match piece {
-        Piece::Sign(sign) => matches!(
-            sign,
-            Sign::Not
-                | Sign::Cancelled
-                | Sign::Nothing
-                | Sign::SomeNot
-                | Sign::Plan
-                | Sign::Present
-                | Sign::Meant
-                | Sign::Moved
-                | Sign::InsteadOf
-                | Sign::Remove
-                | Sign::Correction
-                | Sign::Other
-                | Sign::Except
-        ),
-        _ => false,
+    let turned = here().any(|(_, piece)| {
+        matches!(
+            piece,
+            Piece::Sign(
+                Sign::Not
+                    | Sign::Cancelled
+                    | Sign::Nothing
+                    | Sign::SomeNot
+                    | Sign::Plan
+                    | Sign::Present
+                    | Sign::Meant
+                    | Sign::Moved
+                    | Sign::InsteadOf
+                    | Sign::Remove
+                    | Sign::Later
+                    | Sign::Correction
+                    | Sign::Other
+                    | Sign::Except
+            )
+        )
     });
     let worked = told.dated.iter().any(|dated| dated.sentence == sentence && dated.mode == Mode::Worked);
     let measured = here().any(|(_, piece)| matches!(piece, Piece::Amount(_)));
@@ -136,10 +149,8 @@ fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) 
     }
     here()
         .filter(|(at, _)| !told.dropped.contains(at))
-        .filter_map(|(_, piece)| match piece {
-            Piece::School(Named::Known(which)) => which.first().copied().filter(|_| which.len() == 1),
-            _ => None,
-        })
+        .filter_map(|(_, piece)| if let Piece::School(Named::Known(which)) = piece { Some(which) } else { None })
+        .filter_map(|which| which.first().copied().filter(|_| which.len() == 1))
         .collect()
 }
 

@@ -143,6 +143,9 @@ impl Scene<'_> {
                 Sign::Meant => self.meant(told, at),
                 Sign::Moved => self.moved(told, at),
                 Sign::InsteadOf => {
+                    if let Some(Near::Amount(amount)) = self.after(told, at, Reach::Phrase).first() {
+                        told.dropped.push(*amount);
+                    }
                     if let Some(found) = Self::days_in(&self.after(told, at, Reach::Phrase)) {
                         Self::set(told, found, Mode::Not);
                         told.denied = true;

@@ -117,6 +117,15 @@ pub fn times_or_days(tokens: &Tokens, at: usize, received: Date, before: &[Item]
     if before.iter().any(|item| matches!(&item.piece, Piece::Amount(amount) if amount.clocked)) {
         return timed();
     }
+    // "Yesterday. 9-12.": a stop after a day that has no number.
+    let before = match before {
+        [rest @ .., Item { piece: Piece::Group(group), .. }, Item { piece: Piece::Break(Break::Stop), .. }]
+            if group.parts.iter().all(|part| part.from.day.is_none()) =>
+        {
+            before.get(..rest.len() + 1).unwrap_or(before)
+        }
+        _ => before,
+    };
     let last = before.iter().rev().find(|item| {
         !matches!(
             item.piece,

@@ -156,7 +156,8 @@ impl Book<'_> {
             }
         }
         // A school beside days and amounts that came to nothing: something was not read.
-        let unread = self.claims.standing.iter().any(|school| !visits.iter().any(|visit| visit.school == *school));
+        let unread = self.claims.unused
+            || self.claims.standing.iter().any(|school| !visits.iter().any(|visit| visit.school == *school));
         if !visits.is_empty() && unread && self.questions.is_empty() {
             self.ask(Question::WhichDays);
         }

@@ -3,7 +3,7 @@
 use super::super::items::{Break, Piece};
 use super::super::sentences::{Dated, Mode, Told};
 use super::super::signs::Sign;
-use super::super::words::is_ordinary;
+use super::super::words::{is_ordinary, month};
 use super::{Reach, Scene};
 
 /// What a day may be spoken of for, besides a visit.
@@ -57,7 +57,7 @@ impl Scene<'_> {
                 && (name.chars().next().is_some_and(char::is_uppercase)
                     && name.chars().any(char::is_lowercase)
                     && name.len() > 1
-                    && !is_ordinary(&name.to_lowercase())
+                    && (!is_ordinary(&name.to_lowercase()) || month(&name.to_lowercase()).is_some())
                     || matches!(self.words(at).as_str(), "she" | "he"));
             let acts = matches!(
                 self.words(at + 1).as_str(),

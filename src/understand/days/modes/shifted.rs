@@ -35,7 +35,8 @@ impl Scene<'_> {
         });
         if over {
             // A plan for a day that is over: whether it happened is not said.
-            told.uncertain |= Self::days_in(&right).is_some();
+            let ahead = self.words(at).starts_with("still") || self.words(at) == "to come";
+            told.uncertain |= Self::days_in(&right).is_some() || ahead;
         } else {
             Self::set(told, found, Mode::Planned);
         }
@@ -112,13 +113,12 @@ impl Scene<'_> {
             |told: &Told, found: usize| told.dated.get(found).and_then(|dated| dated.days.dates.first().copied());
         if let (Some(to), Some(from)) =
             (right.last().and_then(|found| first_of(told, *found)), left.and_then(|left| first_of(told, left)))
+            && between(to, from) > 7
         {
-            if between(to, from) > 7 {
-                // "Put back to the 23rd": of this month, if that is still to come.
-                match right.last().copied().filter(|found| or_coming(told, *found)) {
-                    Some(found) => Self::set(told, found, Mode::Planned),
-                    None => told.uncertain = true,
-                }
+            // "Put back to the 23rd": of this month, if that is still to come.
+            match right.last().copied().filter(|found| or_coming(told, *found)) {
+                Some(found) => Self::set(told, found, Mode::Planned),
+                None => told.uncertain = true,
             }
         }
         for found in right {
@@ -145,6 +145,24 @@ impl Scene<'_> {
         match near.first() {
             Some(Near::Days(right)) => {
                 let right = *right;
+                // "The 6th and 7th are both wrong - I was there on the 7th and 8th": which of them?
+                told.uncertain |= self.words(at) == "wrong"
+                    && matches!(earlier(told, &|near| matches!(near, Near::Days(found) if *found != right)),
+                        Some(Near::Days(left)) if told.dated.get(left).is_some_and(|dated| dated.days.dates.len() > 1));
+                let to_come = told.dated.get(right).is_some_and(|dated| {
+                    dated.days.coming
+                        || dated.days.dates.first().is_some_and(|date| *date > self.received)
+                        || dated.days.questions.iter().any(|question| matches!(question, Question::FutureDay { .. }))
+                });
+                if to_come {
+                    // "Should be in again on the 18th": a plan; "should be the 18th" nobody knows.
+                    if matches!(self.words(at + 1).as_str(), "in" | "at" | "back" | "there" | "again") {
+                        Self::set(told, right, Mode::Planned);
+                    } else {
+                        told.uncertain = true;
+                    }
+                    return;
+                }
                 let dates =
                     told.dated.get(right).filter(|dated| dated.mode == Mode::Worked).map(|dated| dated.days.clone());
                 let measured = (self.range.start..at).any(|at| matches!(self.piece(at), Some(Piece::Amount(_))));
