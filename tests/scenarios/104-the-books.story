@@ -34,7 +34,7 @@ visited DEP-2027-0006 p.nair@hazelbank.example 14 May 2027 half a day
 visited DEP-2027-0007 p.nair@hazelbank.example 17 May 2027 1 day
 clerk ledger
    says Days logged                          8
-   says   unbilled                        8
+   says unbilled                           8
    says It adds up.
 clock 4 May 2027 07:30
 pass
@@ -47,7 +47,7 @@ clock 7 June 2027 07:30
 pass
 waits wait as drafts
 clerk ledger
-   says billed                             5
+   says billed                           4.5
    says paid in advance                  0.5
    says swapped                            1
    says drawn from funds                   1
@@ -62,7 +62,7 @@ clerk ledger
    not rounded
 clerk --json ledger
    says "adds_up": true
-   says "billed": 5.0
+   says "billed": 4.5
    says "in_advance_pence": 60000
 clerk doctor
    says it adds up, and no number is missing

@@ -47,6 +47,8 @@ mail from Ruth Adeyemi <ruth.adeyemi@harbour-alliance.example>
    authenticated
    | digest
 pass
+# The day that was dropped is drafted again, once its month is over.
+waits 1 invoice (£175.00)
 letter digest to ruth.adeyemi@harbour-alliance.example
    says £350.00 is open, of which overdue: £350.00 for 31 to 60.
 clerk --json status
