@@ -62,7 +62,6 @@ books
 do invoices draft
    says - invoice: Oakfield School, 1 day, £400.00
    says - self-billing statement: Hazelbank Primary School
-   says 1 day had been paid in advance
 do drop draft D8 because it goes with the next
 refuse drop draft D8 because I say it twice
    says There is no draft D8
