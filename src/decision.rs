@@ -22,6 +22,8 @@ pub enum MailKind {
     RegisterChange,
     /// Of a project.
     Report,
+    /// What a school wants to read on its invoices.
+    OrderNumber,
     Command,
     Enquiry,
     AutoReply,
@@ -41,6 +43,7 @@ impl MailKind {
             Self::Portrait => "portrait",
             Self::RegisterChange => "register_change",
             Self::Report => "report",
+            Self::OrderNumber => "order_number",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",

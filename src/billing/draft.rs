@@ -316,7 +316,7 @@ fn invoice_to(deployment: &Deployment, charging: &Charging) -> Addressed {
         programme: deployment.programme.clone(),
         name,
         email: email.folded().to_owned(),
-        po_number: deployment.school.po_number.trim().to_owned(),
+        po_number: deployment.school.order_number().to_owned(),
         is_time_sheet: false,
         bill_to: String::new(),
         vat: charging.vat,

@@ -116,7 +116,7 @@ fn fund(books: &Books<'_>, charging: &Charging) -> String {
 /// Where policy wants the school's order number, and it is not known.
 pub fn missing_order_number(books: &Books<'_>, deployment: &Deployment, charging: &Charging) -> Option<String> {
     let wanted = books.config.billing.invoices.po_required && is_invoiced(charging);
-    (wanted && deployment.school.po_number.trim().is_empty())
+    (wanted && !deployment.school.has_named_its_order())
         .then(|| format!("{} has not named its order number", deployment.school.name))
 }
 

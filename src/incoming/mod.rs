@@ -10,6 +10,7 @@ mod command;
 mod enquiry;
 mod found;
 pub mod heads;
+mod order_number;
 mod other;
 mod report;
 pub mod places;
@@ -105,6 +106,8 @@ pub const ALL: &[Kind] = &[
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "portrait", consider: portrait::consider },
+    // A school's answer to our question for its order number.
+    Kind { name: "order number", consider: order_number::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
     Kind { name: "reference", consider: reference::consider },

@@ -14,6 +14,7 @@ use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::deployment;
 use crate::domain::facts::{Facts, LastDigest, Ledger, Lookup, SentLetter};
+use crate::domain::invoice::Standing;
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
@@ -161,6 +162,26 @@ async fn work(
     facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
     facts.visits.sort_by_key(|visit| (visit.day, visit.id));
     Ok(())
+}
+
+/// All of the books: every deployment with its days, every document, fund and swap; and where each day stands.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ledger(tx: &mut Tx) -> Result<(Facts, Vec<Standing>), StoreFault> {
+    let deployments = deployments::load(tx, deployments::Wanted::All).await?;
+    let numbers: Vec<String> = deployments.iter().map(|deployment| deployment.number.to_string()).collect();
+    let visits = visits::load(tx, visits::Wanted::Of { deployments: &numbers, people: &[] }).await?;
+    let facts = Facts {
+        deployments,
+        visits,
+        invoices: money::all_invoices(tx).await?,
+        funds: money::funds(tx).await?,
+        swaps: money::swaps(tx).await?,
+        next_numbers: money::next_numbers(tx).await?,
+        ..Facts::default()
+    };
+    Ok((facts, money::standings(tx).await?))
 }
 
 /// Whether the national register of schools has been imported.
