@@ -129,4 +129,4 @@ books
    says DEP-2027-0007 2027-05-13 Priya Nair: 1 day billed, reimbursed
    says DEP-2027-0002 2027-05-06 Priya Nair: 1 day funded, reimbursed
    says fund Harbour grant: £700.00 of £1,000.00
-waits 1 invoice (£350.00), 3 self-billing statements (£892.50)
+waits 1 invoice (£350.00), 2 self-billing statements (£595.00)

@@ -76,6 +76,9 @@ refuse credit CRN-2027-0001 because of nothing
 do invoices send
 do code CODE
 pass
+letter invoice to head@oakfield.example
+   says INV-2027-0003
+   says £400.00
 letter credit-note to head@oakfield.example
 letter credit-note to head@oakfield.example
    snapshot
