@@ -17,22 +17,22 @@ pub const JOB: Job = Job {
     about: "Sends a statement of account, on the first school day of each month, to whoever has an invoice that is overdue.",
     when: When::At(|config| vec![daily(config.billing.invoices.remind_at)]),
     keeps: Keeps::SchoolHours,
-    // The first school day of a month may have been slept through: it is made up for.
-    missed: Missed::Each,
+    missed: Missed::OnceLate,
     purposes: &["statement"],
     decide,
 };
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let day = task.due.date();
-    let is_first = task.config.calendar.before(day, 1).month() != day.month();
-    if !task.config.billing.invoices.statement || !is_first {
+    if !task.config.billing.invoices.statement {
         return vec![];
     }
+    // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
+    let first = task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1);
     let books = Books::new(task.config, task.facts, task.now);
     let mut payers: BTreeMap<&str, &Invoice> = BTreeMap::new();
     for (invoice, open) in billing::open_invoices(&books) {
-        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, books.today) > 0 {
+        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0 {
             payers.insert(invoice.email.folded(), invoice);
         }
     }
@@ -65,6 +65,7 @@ pub fn letter(
         school: invoice.school.clone(),
         day: date_in_words(books.today),
         balance: balances.balance.to_string(),
+        all_overdue: overdue == balances.balance,
         overdue: if overdue > Pence::ZERO { overdue.to_string() } else { String::new() },
         account: account(Some(&statement.bank)),
     };

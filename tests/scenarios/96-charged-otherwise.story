@@ -81,17 +81,17 @@ books
    not DEP-2027-0009 2027-05-17 Priya Nair: 1 day billed, reimbursed
 waits the fund “Harbour grant” is used up
 waits 2 invoices
-do done R3 a second grant is on its way
 do fund "Harbour grant" from Harbour Council £1,000
    says holds £1,000.00; £350.00 has been drawn from it
 do invoices send
-   says - D2 (Harbour Council) stays a draft: the address of Harbour Council is not known
+   says - D3 (Harbour Council) stays a draft: the address of Harbour Council is not known
 do code CODE
 pass
 letter invoice to head@oakfield.example
    says £570.00
    attached INV-2027-0002.pdf
    pdf INV-2027-0002.pdf says The alliance’s fee for DEP-2027-0004
+letter self-billing to head@hazelbank.example
 letter self-billing to head@hazelbank.example
 letter time-sheet to head@hazelbank.example
    says Ysgol Gymraeg Tŷ Gwyn
@@ -109,8 +109,8 @@ refuse home invoice "Hazelbank Primary School" number 4711 £297.50
    says The ledger has no days
 do paid HIN-2027-0001
    says £297.50 paid to Hazelbank Primary School
-do drop draft D2 because the council has another address
-   says Draft D2 (Harbour Council, 1 day, £350.00) is dropped; its days are unbilled again.
+do drop draft D3 because the council has another address
+   says Draft D3 (Harbour Council, 1 day, £350.00) is dropped; its days are unbilled again.
 do charge DEP-2027-0003 as policy says
 books
    says DEP-2027-0003 2027-05-07 Priya Nair: 1 day unbilled, reimbursed
@@ -129,3 +129,4 @@ books
    says DEP-2027-0007 2027-05-13 Priya Nair: 1 day billed, reimbursed
    says DEP-2027-0002 2027-05-06 Priya Nair: 1 day funded, reimbursed
    says fund Harbour grant: £700.00 of £1,000.00
+waits 1 invoice (£350.00), 2 self-billing statements (£595.00)

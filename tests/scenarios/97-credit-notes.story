@@ -62,7 +62,6 @@ books
 do invoices draft
    says - invoice: Oakfield School, 1 day, £400.00
    says - self-billing statement: Hazelbank Primary School
-   says 1 day had been paid in advance
 do drop draft D8 because it goes with the next
 refuse drop draft D8 because I say it twice
    says There is no draft D8
@@ -77,6 +76,9 @@ refuse credit CRN-2027-0001 because of nothing
 do invoices send
 do code CODE
 pass
+letter invoice to head@oakfield.example
+   says INV-2027-0003
+   says £400.00
 letter credit-note to head@oakfield.example
 letter credit-note to head@oakfield.example
    snapshot

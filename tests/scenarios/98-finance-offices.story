@@ -55,9 +55,10 @@ pass
 letter invoice-reminder to accounts@oakfield.example
    says £420.00
 letter statement to accounts@oakfield.example
-   says £420.00 is overdue
+   says all of it is overdue
    attached statement-2027-09-06.pdf
    snapshot
 waits Oakfield School still owes £420.00 on INV-2027-0001
 do statement INV-2027-0001
+pass
 letter statement to accounts@oakfield.example
