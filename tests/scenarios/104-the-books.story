@@ -71,6 +71,8 @@ do code CODE
 pass
 letter invoice to head@oakfield.example
 letter self-billing to head@hazelbank.example
+letter self-billing to head@hazelbank.example
+letter self-billing to head@hazelbank.example
 letter time-sheet to head@hazelbank.example
 why INV-2027-0002
    says INV-2027-0002 was issued by Ruth Adeyemi
@@ -89,7 +91,7 @@ do code CODE
 pass
 letter credit-note to head@oakfield.example
 clerk ledger
-   says Note: 6 May 2027, Priya Nair, DEP-2027-0002: the home school has £166.67 on SBS-2027-0001, and the day is not billed.
+   says Note: 6 May 2027, Priya Nair, DEP-2027-0002: the home school has £166.67 on SBS-2027-0003, and the day is not billed.
    says It adds up.
 do charge DEP-2027-0001 £400 a day
 do paid INV-2027-0001 £800.00
@@ -126,7 +128,7 @@ clerk exits 1 ledger
    says It does not add up.
    says the books do not add up: 
 clerk exits 2 doctor
-   says !! ledger
+   says !!  ledger
 tamper UPDATE invoice SET gross = gross - 1 WHERE series = 'INV' AND number = 2
 clerk ledger
 tamper UPDATE visit SET half_days = 1 WHERE day = '2027-05-04'
