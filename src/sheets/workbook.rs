@@ -92,7 +92,7 @@ fn write(worksheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Res
         },
         Value::HalfDays(half_days) => match exact(*half_days) {
             Some(number) => {
-                drop(worksheet.write_number_with_format(row, column, number / 2.0, &format_of(Kind::Days))?)
+                worksheet.write_number_with_format(row, column, number / 2.0, &format_of(Kind::Days))?;
             }
             None => words(worksheet, row, column, &days(*half_days))?,
         },

@@ -78,6 +78,15 @@ macro_rules! of_these {
     };
 }
 
+/// Numbers of those that are under way and were agreed to be billed in advance, against their programme's policy.
+pub async fn agreed_in_advance(tx: &mut Tx) -> Result<Vec<String>, StoreFault> {
+    let found =
+        sqlx::query("SELECT year, number FROM deployment WHERE state = 'active' AND charging LIKE '%in-advance%'")
+            .fetch_all(&mut **tx)
+            .await?;
+    found.iter().map(|row| Ok(numbered(deployment::PREFIX, row)?.to_string())).collect()
+}
+
 /// Deployments by their rows.
 pub async fn by_id(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Deployment>, StoreFault> {
     if ids.is_empty() {

@@ -112,6 +112,7 @@ async fn work(
         facts.funds = money::funds(tx).await?;
         facts.swaps = money::swaps(tx).await?;
         numbers.extend(facts.visits.iter().map(|visit| visit.deployment.to_string()));
+        numbers.extend(deployments::agreed_in_advance(tx).await?);
     }
     numbers.sort();
     numbers.dedup();
