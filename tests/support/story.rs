@@ -50,6 +50,11 @@
 //! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
 //! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
 //! books                          (documents, days and funds, a line each; takes says, not)
+//! file bank.csv                  (into the clerk's folder; its lines follow, each after a `|`)
+//! clerk import bank bank.csv     (typed in that folder, at the story's time; takes says, not; the end of each story proves that
+//!                                  the books add up)
+//! clerk exits 1 ledger           (the same, with the exit code that it must have)
+//! tamper UPDATE payment …        (a row is changed behind the clerk's back; the books are not proved at the end)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -147,6 +152,8 @@ pub struct Story {
     snapshots: u32,
     /// The one-time code that was given last.
     code: String,
+    /// Whether rows were changed behind the clerk's back.
+    tampered: bool,
 }
 
 impl Story {
@@ -173,6 +180,7 @@ impl Story {
             last_mail: vec![],
             snapshots: 0,
             code: String::new(),
+            tampered: false,
         };
         for line in &lines {
             story.line(line).await;
@@ -205,6 +213,24 @@ impl Story {
                 self.says(line, &said);
             }
             "config" | "billing" => {}
+            "file" => {
+                let lines: Vec<&str> =
+                    line.under.iter().map(|(_, under)| under.trim_start_matches('|').trim_start()).collect();
+                std::fs::write(self.office.folder.path().join(rest), format!("{}\n", lines.join("\n"))).unwrap();
+            }
+            "clerk" => {
+                let (wanted, typed) = match rest.strip_prefix("exits ").and_then(|rest| rest.split_once(' ')) {
+                    Some((code, typed)) => (code.parse().expect("an exit code"), typed),
+                    None => (0, rest),
+                };
+                let (code, said) = money::typed(&self.office, typed);
+                assert_eq!(code, wanted, "{at}: {said}");
+                self.says(line, &said);
+            }
+            "tamper" => {
+                self.tampered = true;
+                money::tamper(&self.office, rest).await;
+            }
             "visited" => money::visited(&self.office, rest).await,
             "books" => {
                 let books = money::books(&self.office).await;
@@ -605,6 +631,8 @@ impl Story {
         let waiting: Vec<String> =
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
+        let faults = money::faults(&self.office).await;
+        assert!(self.tampered || faults.is_empty(), "{}: the books do not add up: {faults:#?}", self.name);
     }
 }
 
