@@ -2,6 +2,7 @@
 
 pub mod authenticity;
 pub mod automatic;
+pub mod days;
 pub mod delivery_report;
 pub mod limits;
 pub mod mail;
