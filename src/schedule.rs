@@ -69,6 +69,7 @@ pub fn lookup(config: &Config) -> Lookup {
         people: true,
         meetings: true,
         projects: true,
+        deployments: true,
         ..Lookup::default()
     }
 }

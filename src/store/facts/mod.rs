@@ -110,14 +110,21 @@ async fn work(
     numbers.sort();
     numbers.dedup();
     let senders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
+    // Whoever has written from another address since is known by their entry.
+    let own = facts.register.iter().filter(|entry| lookup.sender.as_ref() == Some(&entry.email));
+    let entries: Vec<CaseId> = own.filter_map(|entry| entry.number.clone()).collect();
     let wanted = match lookup.deployments {
         true => {
             let since = now - jiff::SignedDuration::from_hours(24 * DEPLOYMENTS_DAYS);
             deployments::Wanted::Current { since: stamp(since) }
         }
-        false => deployments::Wanted::Some { named: &numbers, addresses: &senders },
+        false => deployments::Wanted::Some { named: &numbers, addresses: &senders, entries: &entries },
     };
     facts.deployments = deployments::load(tx, wanted).await?;
+    if lookup.deployments || !senders.is_empty() {
+        let of = senders.first().copied().filter(|_| !lookup.deployments);
+        facts.open_logs = visits::open_logs(tx, of).await?;
+    }
     if ledger.unbilled || facts.deployments.is_empty() {
         return Ok(());
     }
