@@ -266,7 +266,10 @@ fn half(tokens: &Tokens, at: usize) -> Option<(Amount, usize)> {
         let of_what = word == "of" && tokens.weekday(next + 1).is_none();
         if other_thing
             || of_what
-            || matches!(tokens.before(at), "first" | "second" | "other" | "last") && tokens.word(next) != "day"
+            || matches!(tokens.before(at), "first" | "second" | "last") && tokens.word(next) != "day"
+            || tokens.before(at) == "other"
+                && tokens.word(next) != "day"
+                && at.checked_sub(1).map_or("", |at| tokens.before(at)) != "the"
         {
             return None;
         }
@@ -313,6 +316,7 @@ fn full(tokens: &Tokens, at: usize, skipped: usize) -> Option<(Amount, usize)> {
         "afternoon" => return Some((Amount::plain(Measure::Afternoon), next + 1)),
         "of" if tokens.weekday(next + 1).is_some() => return told(false, next + 1),
         "ones" => return told(true, next + 1),
+        "one" => return told(false, next + 1),
         _ => {}
     }
     let full = tokens.word(skipped) == "full";

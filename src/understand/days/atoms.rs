@@ -177,7 +177,22 @@ fn reads_as_weekday(tokens: &Tokens, at: usize, word: &str) -> bool {
     if word.ends_with("'s") {
         return matches!(
             after,
-            "visit" | "session" | "day" | "morning" | "afternoon" | "was" | "full" | "half" | "log" | "one"
+            "visit"
+                | "session"
+                | "day"
+                | "morning"
+                | "afternoon"
+                | "was"
+                | "full"
+                | "half"
+                | "log"
+                | "one"
+                | "wrong"
+                | "not"
+                | "entry"
+                | "cancelled"
+                | "only"
+                | "just"
         );
     }
     match word {

@@ -26,6 +26,8 @@ pub struct Days {
     pub ranged: bool,
     /// The last date stands alone after a range: `Mon-Thurs, Fri`.
     pub range_then_one: bool,
+    /// `the 24th`, read as last month's: the one that is still to come.
+    pub or_coming: Option<Date>,
     /// `next Tuesday`, `tomorrow`: told as to come.
     pub coming: bool,
 }
@@ -67,6 +69,11 @@ pub fn day_of_month(day: u32, received: Date) -> Result<Date, Question> {
         (None, Some(coming)) => Err(Question::FutureDay { date: coming }),
         (None, None) => Err(Question::NoSuchDay { words: String::new() }),
     }
+}
+
+/// `the 24th`: the next such day of this month.
+fn coming_day(day: u32, received: Date) -> Option<Date> {
+    Date::new(received.year(), received.month(), i8::try_from(day).ok()?).ok().filter(|date| *date > received)
 }
 
 /// A day and a month without a year: the nearest such day.
@@ -168,9 +175,20 @@ fn resolve(atom: &Atom, around: &Around, received: Date, text: &str) -> Result<D
             (None, Some((month, year))) => {
                 i8::try_from(day).ok().and_then(|day| Date::new(year, month, day).ok()).ok_or_else(no_such_day)?
             }
-            (None, None) => day_of_month(day, received).map_err(|question| {
-                if matches!(question, Question::NoSuchDay { .. }) { no_such_day() } else { question }
-            })?,
+            (None, None) => {
+                let past = day_of_month(day, received).map_err(|question| {
+                    if matches!(question, Question::NoSuchDay { .. }) { no_such_day() } else { question }
+                })?;
+                // "Friday 20th" on the 13th: last month's is no Friday, the one to come is.
+                match coming_day(day, received) {
+                    Some(coming)
+                        if atom.weekday.is_some_and(|said| said != past.weekday() && said == coming.weekday()) =>
+                    {
+                        coming
+                    }
+                    Some(_) | None => past,
+                }
+            }
         },
     };
     checked(atom, date)
@@ -283,6 +301,14 @@ pub fn days(group: &Group, around: &Around, received: Date, text: &str) -> Days 
             around.last = Some(*date);
         }
         out.range_then_one = out.ranged && part.to.is_none();
+    }
+    if let ([part], [date]) = (parts.as_slice(), out.dates.as_slice())
+        && part.to.is_none()
+        && part.from.only_day()
+        && (around.month, around.week) == (None, None)
+        && (date.month(), date.year()) != (received.month(), received.year())
+    {
+        out.or_coming = part.from.day.and_then(|day| coming_day(day, received));
     }
     twice(&parts, &mut out);
     order(&mut out);

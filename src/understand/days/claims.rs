@@ -43,6 +43,8 @@ pub struct Claims {
     pub general: Vec<Amount>,
     /// An amount is said, of no day.
     pub loose: bool,
+    /// Schools that stand beside days or amounts in a sentence without a "not".
+    pub standing: Vec<usize>,
     /// Every school that is named, whatever for.
     pub named: Vec<Named>,
 }
@@ -62,6 +64,7 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
                 out.named.push(named.clone());
             }
         }
+        out.standing.extend(standing(told, items, range, sentence));
         let parts = parts(told, items, range, unit, &mut from);
         let before = out.claims.len();
         let dates = told
@@ -88,6 +91,41 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
     // Days first and the school after: "22-24/11, full days. Seven Acres".
     trailing_schools(told, &mut out, items);
     out
+}
+
+fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) -> Vec<usize> {
+    let here = || range.clone().filter_map(|at| items.get(at).map(|item| (at, &item.piece)));
+    let turned = here().any(|(_, piece)| match piece {
+        Piece::Sign(sign) => matches!(
+            sign,
+            Sign::Not
+                | Sign::Cancelled
+                | Sign::Nothing
+                | Sign::SomeNot
+                | Sign::Plan
+                | Sign::Present
+                | Sign::Meant
+                | Sign::Moved
+                | Sign::InsteadOf
+                | Sign::Remove
+                | Sign::Correction
+                | Sign::Other
+                | Sign::Except
+        ),
+        _ => false,
+    });
+    let worked = told.dated.iter().any(|dated| dated.sentence == sentence && dated.mode == Mode::Worked);
+    let measured = here().any(|(_, piece)| matches!(piece, Piece::Amount(_)));
+    if turned || !(worked || measured) {
+        return Vec::new();
+    }
+    here()
+        .filter(|(at, _)| !told.dropped.contains(at))
+        .filter_map(|(_, piece)| match piece {
+            Piece::School(Named::Known(which)) => which.first().copied().filter(|_| which.len() == 1),
+            _ => None,
+        })
+        .collect()
 }
 
 /// "popped in", "after school": no length. "was at … for a meeting" is a visit like others.

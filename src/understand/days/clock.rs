@@ -261,6 +261,11 @@ pub fn length(tokens: &Tokens, at: usize) -> Option<((u32, u32), usize)> {
         return Some(((90, 90), at + 4));
     }
     let (first, mut next) = quantity(tokens, at)?;
+    // "2-ish hours", "3ish hrs".
+    let ish = if tokens.is_mark(next, '-') { next + 1 } else { next };
+    if tokens.word(ish) == "ish" && (is_hours(tokens.word(ish + 1)) || is_minutes(tokens.word(ish + 1))) {
+        next = ish + 1;
+    }
     let mut last = first;
     let to = tokens.is_mark(next, '-') || matches!(tokens.word(next), "to" | "or");
     if to

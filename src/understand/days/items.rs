@@ -361,6 +361,13 @@ fn back(tokens: &Tokens, at: usize) -> Option<(Back, usize)> {
         || weekday(tokens.before(at)).is_some();
     let half_follows = after == "half" && !matches!(tokens.word(next + 1), "term" | "of");
     let some = matches!(found, Back::SomeOne | Back::Others);
+    // "the other half at Mill Lane" is an amount.
+    if found == Back::Others
+        && tokens.before(next) == "other"
+        && matches!(after, "half" | "morning" | "afternoon" | "am" | "pm")
+    {
+        return None;
+    }
     // "the other day" is some time ago.
     if found == Back::Others && tokens.before(next) == "day" && !matches!(after, "was" | "were") {
         return None;

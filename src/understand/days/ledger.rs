@@ -33,7 +33,7 @@ pub fn add_up(
     text: &str,
     spans: &[Range<usize>],
     schools: usize,
-    policy: &Policy,
+    (policy, received): (&Policy, Date),
 ) -> Reading {
     let mut book = Book {
         told,
@@ -57,7 +57,7 @@ pub fn add_up(
     book.general();
     let (visits, sum) = book.count(text);
     book.totals(sum, &visits);
-    book.finish(visits)
+    book.finish(visits, received)
 }
 
 struct Book<'a> {
@@ -286,6 +286,20 @@ impl Book<'_> {
             .filter(|dated| dated.mode == Mode::Worked && dated.days.dates.len() == 1)
             .flat_map(|dated| dated.days.dates.iter().copied())
             .collect();
+        // "It was the 11th and 12th, not the 10th and 11th": which of the two is the 11th?
+        let worked = |date: &Date| {
+            self.told.dated.iter().any(|dated| dated.mode == Mode::Worked && dated.days.dates.contains(date))
+        };
+        let both: Vec<Date> = self
+            .told
+            .dated
+            .iter()
+            .filter(|dated| dated.mode == Mode::Not && !dated.days.dates.iter().all(worked))
+            .flat_map(|dated| dated.days.dates.iter().copied().filter(worked))
+            .collect();
+        for date in both {
+            self.ask(Question::WorkedOrNot { date });
+        }
         let last_word = |date: Date| {
             self.told
                 .dated
@@ -312,6 +326,17 @@ impl Book<'_> {
     }
 
     fn general(&mut self) {
+        // "4 half days in all: 3rd, 5th, 10th, 12th": one on each.
+        let bare = self.entries.iter().all(|entry| entry.own.is_empty() && entry.shared.is_empty());
+        let fitting = self.claims.totals.iter().map(|(_, amount)| amount).find(|amount| {
+            let part = matches!(amount.measure, Measure::Half | Measure::Morning | Measure::Afternoon);
+            part && amount.count.is_some_and(|count| count > 1 && usize::try_from(count) == Ok(self.entries.len()))
+        });
+        if let Some(amount) = fitting.filter(|_| bare) {
+            for entry in &mut self.entries {
+                entry.shared.push(Amount { count: None, ..*amount });
+            }
+        }
         if let Some(amount) = self.claims.general.first() {
             for entry in self.entries.iter_mut().filter(|entry| entry.own.is_empty() && entry.shared.is_empty()) {
                 entry.shared.push(*amount);
@@ -413,7 +438,25 @@ impl Book<'_> {
         }
     }
 
-    fn finish(mut self, visits: Vec<Visit>) -> Reading {
+    /// What is told as not worked, and is not told as worked at another school besides.
+    fn not_worked(&self, visits: &[Visit], received: Date) -> Vec<Date> {
+        let denied = self.told.dated.iter().filter(|dated| {
+            // "Not on the 10th or 11th": on neither.
+            let neither =
+                dated.last_link == Link::Or && dated.days.questions.iter().all(|asked| *asked == Question::WhichDays);
+            dated.mode == Mode::Not && !dated.days.coming && (dated.days.questions.is_empty() || neither)
+        });
+        let mut out: Vec<Date> = denied
+            .flat_map(|dated| dated.days.dates.iter().copied())
+            .filter(|date| *date <= received && !visits.iter().any(|visit| visit.day == *date))
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn finish(mut self, visits: Vec<Visit>, received: Date) -> Reading {
+        let not_worked = self.not_worked(&visits, received);
         if self.told.uncertain {
             self.ask(Question::Unsure);
         }
@@ -436,8 +479,13 @@ impl Book<'_> {
                 self.ask(Question::WhichDays);
             }
         }
+        // A school beside days and amounts that came to nothing: something was not read.
+        let unread = self.claims.standing.iter().any(|school| !visits.iter().any(|visit| visit.school == *school));
+        if !visits.is_empty() && unread && self.questions.is_empty() {
+            self.ask(Question::WhichDays);
+        }
         self.questions.sort_by_key(Question::rank);
         let nothing_worked = visits.is_empty() && self.questions.is_empty();
-        Reading { visits, questions: self.questions, nothing_worked, schools: Vec::new() }
+        Reading { visits, questions: self.questions, not_worked, nothing_worked, schools: Vec::new() }
     }
 }

@@ -15,6 +15,7 @@ mod groups;
 mod items;
 mod ledger;
 mod modes;
+mod own;
 mod question;
 mod schools;
 mod sentences;
@@ -99,6 +100,9 @@ pub struct Reading {
     pub visits: Vec<Visit>,
     /// What is not plain, the most useful question first.
     pub questions: Vec<Question>,
+    /// Days that it says plainly were not worked: "I wasn't there on Thursday", "please remove the 12th". In an answer to an
+    /// echo these are to be taken back, where they are logged; in a first log they are no more than chat.
+    pub not_worked: Vec<Date>,
     /// It says plainly that no day was worked.
     pub nothing_worked: bool,
     /// The schools' full names, for the question.
@@ -129,6 +133,8 @@ pub fn read(text: &str, received: Date, schools: &[School<'_>], policy: &Policy)
     if text.len() > LONGEST_TEXT {
         return Reading { questions: vec![Question::TooMuch], schools: names, ..Reading::default() };
     }
+    let own = own::words(text);
+    let text = own.as_str();
     let tokens = tokens::Tokens::of(text);
     let items = items::items(&tokens, &schools::Register::of(schools), received);
     let mut told = sentences::tell(text, &items, received);
@@ -138,7 +144,7 @@ pub fn read(text: &str, received: Date, schools: &[School<'_>], policy: &Policy)
     modes::judge(&mut told, text, &items, received);
     let claims = claims::attach(&told, text, &items);
     let spans = sentences::spans(&told, &items);
-    let mut reading = ledger::add_up(&told, &claims, text, &spans, schools.len(), policy);
+    let mut reading = ledger::add_up(&told, &claims, text, &spans, schools.len(), (policy, received));
     if reading.visits.len() > MOST_DAYS {
         return Reading { questions: vec![Question::TooMuch], schools: names, ..Reading::default() };
     }

@@ -19,7 +19,7 @@ pub fn judge(told: &mut Told, text: &str, items: &[Item], received: Date) {
     }
     whole::plans_go_on(told, text, items);
     whole::bracketed(told, items);
-    whole::future(told, items, received);
+    whole::future(told, text, items, received);
 }
 
 struct Scene<'a> {
@@ -146,6 +146,7 @@ impl Scene<'_> {
                         told.denied = true;
                     }
                 }
+                Sign::Remove => self.remove(told, at),
                 Sign::Correction => self.correction(told, at),
                 Sign::Except => self.except(told, at, denied_here),
                 Sign::Since => self.since(told, at),
@@ -200,6 +201,11 @@ impl Scene<'_> {
             told.denied = true;
             return;
         }
+        // "No log this week - back on it Monday".
+        if nothing && let Some(found) = Self::days_in(&self.after(told, at, Reach::Clause)) {
+            let back = self.range.clone().any(|at| matches!(self.piece(at), Some(Piece::Sign(Sign::Present))));
+            if back { Self::set(told, found, Mode::Planned) } else { told.uncertain = true }
+        }
         told.denied = true;
         told.nothing |= nothing;
         if let Some(found) = Self::days_in(&self.before(told, at, Reach::Sentence)) {
@@ -210,6 +216,18 @@ impl Scene<'_> {
             (self.range.start..at).all(|at| !matches!(self.piece(at), Some(Piece::Group(_) | Piece::Amount(_))));
         if Self::days_in(&self.after(told, at, Reach::Sentence)).is_none() && opens && !nothing {
             self.sentence_before(told, at);
+        }
+    }
+
+    /// "Please remove the 12th": not "remove the half day on the 12th", of which the other half may stand.
+    fn remove(&self, told: &mut Told, at: usize) {
+        let right = self.after(told, at, Reach::Phrase);
+        let days: Vec<usize> =
+            right.iter().filter_map(|near| if let Near::Days(found) = near { Some(*found) } else { None }).collect();
+        told.uncertain |= matches!(right.first(), Some(Near::Amount(_)));
+        told.denied |= !days.is_empty();
+        for found in days {
+            Self::set(told, found, Mode::Not);
         }
     }
 
@@ -277,6 +295,7 @@ impl Scene<'_> {
         };
         let over = told.dated.get(found).is_some_and(|dated| {
             !dated.days.coming
+                && dated.days.or_coming.is_none()
                 && !dated.days.bare_weekdays
                 && !dated.days.dates.is_empty()
                 && dated.days.questions.is_empty()
@@ -354,13 +373,21 @@ impl Scene<'_> {
             ([], Some(left)) => Self::set(told, left, Mode::Not),
             ([], None) => {}
         }
+        let or_coming =
+            |told: &Told, found: usize| told.dated.get(found).is_some_and(|dated| dated.days.or_coming.is_some());
         // Moved to a day long before: more likely one to come.
         let first_of =
             |told: &Told, found: usize| told.dated.get(found).and_then(|dated| dated.days.dates.first().copied());
         if let (Some(to), Some(from)) =
             (right.last().and_then(|found| first_of(told, *found)), left.and_then(|left| first_of(told, left)))
         {
-            told.uncertain |= between(to, from) > 7;
+            if between(to, from) > 7 {
+                // "Put back to the 23rd": of this month, if that is still to come.
+                match right.last().copied().filter(|found| or_coming(told, *found)) {
+                    Some(found) => Self::set(told, found, Mode::Planned),
+                    None => told.uncertain = true,
+                }
+            }
         }
         for found in right {
             let coming = told.dated.get(found).is_some_and(|dated| {
@@ -479,6 +506,7 @@ impl Scene<'_> {
     fn doubts(&self, told: &mut Told) {
         let worked = told.dated.iter().any(|dated| dated.sentence == self.sentence && dated.mode == Mode::Worked);
         let said = worked || self.has_amount();
+        let denied = told.dated.iter().any(|dated| dated.sentence == self.sentence && dated.mode == Mode::Not);
         let asks =
             self.range.end.checked_sub(1).is_some_and(|at| matches!(self.piece(at), Some(Piece::Break(Break::Ask))));
         let opening: Vec<String> = self.range.clone().take(8).map(|at| self.words(at)).collect();
@@ -498,7 +526,12 @@ impl Scene<'_> {
                     told.uncertain |=
                         !(at + 1..at + 5).any(|at| matches!(self.piece(at), Some(Piece::Sign(Sign::Correction))))
                 }
-                Some(Piece::Sign(Sign::Doubt)) if said => told.uncertain = true,
+                Some(Piece::Sign(Sign::Doubt)) if said || denied => told.uncertain = true,
+                // "The rest of the week is fine": days of which none is named.
+                Some(Piece::Sign(Sign::Doubt)) => {
+                    let words = self.words(at);
+                    told.uncertain |= words.starts_with("rest") || words.starts_with("remainder");
+                }
                 Some(Piece::Sign(Sign::Think)) => {
                     let beside = (at + 1..(at + 6).min(self.range.end))
                         .any(|at| matches!(self.piece(at), Some(Piece::Group(_) | Piece::Amount(_))))

@@ -5,7 +5,7 @@ mod unknown;
 pub use unknown::unknown;
 
 use super::School;
-use super::tokens::Tokens;
+use super::tokens::{Kind, Tokens};
 use super::words::{count, folded, is_ordinary};
 
 /// A school as it is named in the text.
@@ -154,7 +154,30 @@ impl Register {
                 Some(_) | None => best = Some((score, next, vec![name.school])),
             }
         }
+        if let Some((_, next, who)) = &mut best {
+            self.sharing(tokens, at, *next, who);
+        }
         best.map(|(_, next, who)| Found { named: Named::Known(who), next })
+    }
+}
+
+impl Register {
+    /// "Wick" for Upper Wick, where Nether Wick is another: of a school that is not named whole, all that have the words.
+    fn sharing(&self, tokens: &Tokens, at: usize, next: usize, who: &mut Vec<usize>) {
+        let said: Vec<&str> = (at..next)
+            .filter_map(|at| tokens.get(at))
+            .filter(|token| token.text.chars().any(char::is_alphanumeric))
+            .map(|token| if token.kind == Kind::Word { token.folded() } else { token.text.as_str() })
+            .collect();
+        let whole = |name: &Name| name.every.iter().map(String::as_str).eq(said.iter().copied());
+        if said.is_empty() || self.names.iter().any(|name| who.contains(&name.school) && whole(name)) {
+            return;
+        }
+        for name in &self.names {
+            if !who.contains(&name.school) && said.iter().all(|word| name.every.iter().any(|own| own == word)) {
+                who.push(name.school);
+            }
+        }
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Sign {
     Moved,
     /// "instead of", "rather than".
     InsteadOf,
+    /// "please remove", "ignore", "take off": a day that stands in a log and should not.
+    Remove,
     /// "Sorry, Wednesday", "no, I mean".
     Correction,
     /// "please log", "put me down for".
@@ -259,6 +261,7 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         | Sign::Present
         | Sign::Meant
         | Sign::InsteadOf
+        | Sign::Remove
         | Sign::Correction
         | Sign::Log
         | Sign::Doubt

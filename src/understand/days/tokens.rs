@@ -31,6 +31,13 @@ pub struct Token {
     folded: String,
 }
 
+impl Token {
+    /// As the words of schools' names are compared.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+}
+
 /// The pieces of a text. Asking beyond either end gives nothing, so that a grammar may look around freely.
 #[derive(Debug)]
 pub struct Tokens {
@@ -89,7 +96,7 @@ impl Tokens {
                 }
             }
             let shouted = kind == Kind::Word && said.chars().all(|c| !c.is_lowercase());
-            let text = said.to_lowercase().trim_end_matches('\'').to_owned();
+            let text = written_out(said.to_lowercase().trim_end_matches('\'')).to_owned();
             let is_word = kind == Kind::Word;
             list.push(Token {
                 kind,
@@ -201,6 +208,24 @@ impl Tokens {
     /// Nothing but a break or the end stands here.
     pub fn stops(&self, at: usize) -> bool {
         self.get(at).is_none_or(|token| matches!(token.kind, Kind::Mark(_)))
+    }
+}
+
+/// What thumbs leave out.
+fn written_out(word: &str) -> &str {
+    match word {
+        "nxt" => "next",
+        "lst" => "last",
+        "prev" => "previous",
+        "tmrw" | "tmw" | "tomoz" | "tmorrow" | "tomorow" | "2moro" => "tomorrow",
+        "yday" | "yest" | "ystrday" | "yesterdy" | "yestday" => "yesterday",
+        "2day" | "tday" => "today",
+        "hlf" | "haf" => "half",
+        "fll" | "ful" => "full",
+        "mornng" | "morn" => "morning",
+        "aftn" | "aftnoon" | "afternon" => "afternoon",
+        "cancld" | "cncld" | "cancelld" => "cancelled",
+        other => other,
     }
 }
 

@@ -177,7 +177,8 @@ const ORDINARY_WORDS: &str = "a an the my our your their his her its this that t
     sle's area phase pupils teachers teacher summary invoice apologies update correction fwd subject sessions \
     session nqt ect nqts rqt eal spag spelling grammar handwriting moderating deep dive book look scrutiny \
     learning walk walks review reviews audit workshop workshops cpd mentoring modelling teaching lesson lessons \
-    feedback monitoring safeguarding attendance marking induction";
+    feedback monitoring safeguarding attendance marking induction split shared divided remove delete ignore \
+    disregard scrap swap cancel cross add change amend correct please helped taught watched ditto booked arr dep";
 
 static ORDINARY: LazyLock<HashSet<&str>> = LazyLock::new(|| ORDINARY_WORDS.split(' ').collect());
 

@@ -17,6 +17,22 @@ pub fn noise(tokens: &Tokens, at: usize) -> Option<usize> {
         }
         return Some(next);
     }
+    // "45p", "@ 0.45": money without its sign.
+    if tokens.digits(at).is_some() {
+        let part = tokens.is_mark(at + 1, '.') && tokens.glued(at + 1) && tokens.digits(at + 2).is_some();
+        let end = if part { at + 3 } else { at + 1 };
+        let pence = matches!(tokens.word(end), "p" | "ppm" | "pence" | "p's");
+        if pence && (tokens.glued(end) || tokens.word(end) == "pence") {
+            return Some(end + 1);
+        }
+    }
+    // "a class of 32".
+    if matches!(tokens.word(at), "class" | "classes" | "group" | "groups" | "cohort" | "staff" | "team")
+        && tokens.word(at + 1) == "of"
+        && tokens.digits(at + 2).is_some()
+    {
+        return Some(at + 3);
+    }
     // "Morning all," and "Good afternoon" greet.
     if matches!(tokens.word(at), "good") && matches!(tokens.word(at + 1), "morning" | "afternoon" | "evening" | "day") {
         return Some(at + 2);

@@ -12,10 +12,16 @@ use jiff::civil::Date;
 /// `arrived 9.00`, `got there at 9`, `left at 2`, `finished 3`.
 pub fn edge(tokens: &Tokens, at: usize) -> Option<(Piece, usize)> {
     let (until, mut next) = match tokens.word(at) {
+        "time" if matches!(tokens.word(at + 1), "in" | "out") && tokens.is_mark(at + 2, ':') => {
+            (tokens.word(at + 1) == "out", at + 2)
+        }
         "left" | "finished" | "finish" | "ended" | "departed" | "end" | "finishing" | "leaving" | "departure"
-        | "out" => (true, at + 1),
+        | "out" | "dep" | "depart" => (true, at + 1),
+        "in" if tokens.is_mark(at + 1, ':') => (false, at + 1),
         "until" | "till" | "til" => (true, at + 1),
-        "arrived" | "started" | "start" | "began" | "arriving" | "starting" | "arrival" => (false, at + 1),
+        "arrived" | "arr" | "arrive" | "started" | "start" | "began" | "arriving" | "starting" | "arrival" => {
+            (false, at + 1)
+        }
         "at" | "from" => (false, at + 1),
         _ => return None,
     };

@@ -10,6 +10,11 @@ pub fn week(tokens: &Tokens, at: usize, received: Date) -> Option<(Week, bool, u
     let whole = tokens.any(
         at,
         &[
+            "all five days of",
+            "all 5 days of",
+            "all five days",
+            "all 5 days",
+            "each of the five days",
             "all of",
             "all through",
             "all",

@@ -61,7 +61,7 @@ pub fn bracketed(told: &mut Told, items: &[Item]) {
 }
 
 /// Days to come are plans if they are told so; told as done, they are asked about.
-pub fn future(told: &mut Told, items: &[Item], received: Date) {
+pub fn future(told: &mut Told, text: &str, items: &[Item], received: Date) {
     for found in 0..told.dated.len() {
         let Some(dated) = told.dated.get(found) else { continue };
         if dated.mode != Mode::Worked {
@@ -82,8 +82,9 @@ pub fn future(told: &mut Told, items: &[Item], received: Date) {
         let ahead = dated.days.dates.iter().find(|date| **date > received).copied();
         let asked_to_log = sign(Sign::Log);
         let planned = !asked_to_log && all_ahead && (dated.days.coming || sign(Sign::Present));
+        let here_again = dated.days.or_coming.is_some() && !asked_to_log && present(text, items, &range);
         if let Some(dated) = told.dated.get_mut(found) {
-            if planned {
+            if planned || here_again {
                 dated.mode = Mode::Planned;
                 dated.days.questions.clear();
             } else if let Some(date) = ahead {
@@ -91,4 +92,19 @@ pub fn future(told: &mut Told, items: &[Item], received: Date) {
             }
         }
     }
+}
+
+/// "I'm at Oakfield again on the 24th": no word of it looks back.
+fn present(text: &str, items: &[Item], range: &std::ops::Range<usize>) -> bool {
+    let here = items.get(range.clone()).unwrap_or(&[]);
+    let said: Vec<String> =
+        here.iter().filter_map(|item| text.get(item.start..item.end)).map(str::to_lowercase).collect();
+    let looks_back = said.iter().any(|word| {
+        matches!(word.as_str(), "was" | "were" | "did" | "had" | "went" | "worked" | "spent" | "been" | "done" | "have")
+    });
+    let here_again = said.iter().zip(said.iter().skip(1)).any(|(word, next)| {
+        matches!(word.replace('’', "'").as_str(), "i'm" | "im" | "i am")
+            && matches!(next.as_str(), "at" | "in" | "back" | "there" | "over" | "visiting" | "going" | "doing")
+    });
+    here_again && !looks_back
 }

@@ -2,7 +2,7 @@
 
 use super::super::amounts::amount;
 use super::super::tokens::Tokens;
-use super::super::words::weekday;
+use super::super::words::{is_ordinary, weekday};
 use super::Sign;
 
 /// "didn't go", "did not work", "not", "couldn't make".
@@ -20,6 +20,8 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
         {
             (at + 2, false)
         }
+        "shouldn't" | "shouldnt" => return should_not(tokens, at + 1),
+        "should" if with_not => return should_not(tokens, at + 2),
         "not" | "never" | "neither" => (at + 1, false),
         "unable" => (at + 1, false),
         _ => return None,
@@ -88,6 +90,16 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if logs {
         return imperative.then_some((Sign::Not, next + 1));
     }
+    // "I haven't missed any" denies nothing.
+    if matches!(verb, "missed" | "miss" | "cancelled" | "cancel" | "forgotten" | "skipped" | "failed") {
+        return Some((Sign::Doubt, next + 1));
+    }
+    // "not counting travel": of what is left out of the sum.
+    if matches!(verb, "counting" | "including" | "incl" | "inc") {
+        let dated =
+            tokens.weekday(next + 1).is_some() || tokens.digits(next + 1).is_some() || tokens.word(next + 1) == "the";
+        return dated.then_some((Sign::Except, next + 1));
+    }
     if matches!(verb, "sure" | "remember" | "recall" | "certain" | "know") {
         return Some((Sign::Doubt, next + 1));
     }
@@ -129,7 +141,7 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     );
     let plain = next > after
         && matches!(tokens.before(next), "in" | "to" | "get" | "manage" | "managed" | "be" | "been" | "able")
-        || matches!(word, "not" | "never" | "neither")
+        || matches!(word, "not" | "never" | "neither") && of_a_visit(tokens, next)
         || attends;
     let beside = weekday(verb).is_some()
         || tokens.digits(next).is_some()
@@ -172,4 +184,78 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
             | "have"
     );
     if idle { None } else { Some((Sign::SomeNot, after)) }
+}
+
+/// "Not on Tuesday", "never in", "not Oakfield"; but "not with Year 6", "not ideal".
+fn of_a_visit(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    tokens.stops(at)
+        || tokens.capital(at)
+        || tokens.month(at).is_some()
+        || tokens.weekday(at).is_some()
+        || matches!(
+            word,
+            "in" | "at"
+                | "on"
+                | "this"
+                | "that"
+                | "those"
+                | "these"
+                | "last"
+                | "next"
+                | "yesterday"
+                | "today"
+                | "the"
+                | "a"
+                | "an"
+                | "any"
+                | "my"
+                | "either"
+                | "both"
+                | "for"
+                | "since"
+                | "during"
+                | "possible"
+                | "needed"
+                | "required"
+                | "able"
+                | "well"
+                | "school"
+                | "one"
+                | "half"
+                | "full"
+                | "am"
+                | "pm"
+                | "morning"
+                | "afternoon"
+                | "been"
+                | "as"
+                | "all"
+                | "happening"
+                | "going"
+                | "here"
+                | "over"
+                | "down"
+                | "every"
+                | "each"
+                | "when"
+                | "until"
+                | "till"
+                | "before"
+                | "from"
+                | "so"
+        )
+        || word.chars().count() >= 5 && !is_ordinary(word) && tokens.weekday(at + 1).is_some()
+}
+
+/// "The 9th shouldn't be on there", "Monday should not have been logged".
+fn should_not(tokens: &Tokens, after: usize) -> Option<(Sign, usize)> {
+    (after..after + 5)
+        .find(|at| {
+            matches!(
+                tokens.word(*at),
+                "there" | "down" | "on" | "in" | "logged" | "counted" | "included" | "claimed" | "listed" | "recorded"
+            )
+        })
+        .map(|found| (Sign::Cancelled, found + 1))
 }

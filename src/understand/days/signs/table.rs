@@ -10,7 +10,7 @@ const TABLE: &[(Sign, &str)] = &[
         "no visits, no visit, no days, no sessions, no sle days, no sle work, no support days, nothing to log, \
          nothing to report, nothing to claim, nothing to record, nothing to declare, nil return, nothing this, \
          nothing from me, nothing for, none this, none for, none from me, none to report, none to log, \
-         no deployment days, no work, no time, haven't been, not been, have not been, hasn't been anything, \
+         no deployment days, no work, no time, no log, no logs, no claim, no claims, nowt, haven't been, not been, have not been, hasn't been anything, \
          haven't done any, not done any, didn't do any, did not do any, haven't worked any, nothing on, \
          nothing in, no school visits, haven't visited, no half days, no full days",
     ),
@@ -22,7 +22,9 @@ const TABLE: &[(Sign, &str)] = &[
          did not happen, never happened, didn't take place, did not take place, didn't go ahead, \
          did not go ahead, didn't run, wasn't needed, weren't needed, wasnt needed, wasn't required, \
          did not run, didnt happen, didnt go ahead, didnt take place, cancelled on me, didn't come off, \
-         had to be missed, missed, had to miss",
+         had to be missed, missed, had to miss, should be removed, to be removed, needs removing, needs deleting, \
+         should come off, can come off, needs to come off, should be deleted, should be taken off, wasn't used, \
+         rained off, did not come off",
     ),
     (
         Sign::Meant,
@@ -33,8 +35,13 @@ const TABLE: &[(Sign, &str)] = &[
     ),
     (
         Sign::Moved,
-        "moved, rebooked, rescheduled, rearranged, re-arranged, swapped, switched, pushed back, put back, \
+        "moved, rebooked, rescheduled, rearranged, re-arranged, swapped, switched, pushed back, put back, swap, swop, \
          changed, shifted, re scheduled, re booked, brought forward, swopped",
+    ),
+    (
+        Sign::Remove,
+        "remove, delete, ignore, disregard, cross out, cross off, strike out, strike off, take off, take out, \
+         take away, scrap, withdraw, unlog, get rid of, rub out, leave out, leave off, scratch, knock off, un log",
     ),
     (Sign::InsteadOf, "instead of, rather than, as opposed to, in place of, and not, but not, in lieu of"),
     (
@@ -62,7 +69,7 @@ const TABLE: &[(Sign, &str)] = &[
          still to do, upcoming, next visit, next one, next session, next day, next date, intend to, can i come, \
          asked me to come, asked me to do, have asked me, i'd like to, they'd like, diary, in the diary, \
          intending, am due, i'm due, provisionally, plans, hoping, about to, set for, have agreed to, \
-         agreed to do, fixed for, coming up",
+         agreed to do, fixed for, coming up, booked at, booked into, booked to",
     ),
     (Sign::Present, "i'm, im, i am, back, again, are, have booked, visiting, coming, is, it's, have"),
     (
@@ -75,7 +82,8 @@ const TABLE: &[(Sign, &str)] = &[
          don't know, dunno, couple of times, on and off, a day or so, day or two, which day, various, several, \
          some days, a few days, most of, most days, much of, part of, another day, other day, one more day, \
          further day, a different day, second day as well, a few times, once or twice, now and then, \
-         most mornings, most afternoons, one day, one afternoon, one morning, some mornings, a couple of times",
+         most mornings, most afternoons, rest of the week, rest of this week, rest of last week, \
+         remainder of the week, other days of the week, one day, one afternoon, one morning, some mornings, a couple of times",
     ),
     (Sign::Think, "i think, i thought"),
     (
@@ -100,7 +108,8 @@ const TABLE: &[(Sign, &str)] = &[
          part of the day, part day, part time, bit of, chat, catch up, remotely, online, overnight, late, \
          night, flying visit, looked in, stopped by, swung by, poked, hour or so, little while, an hour or two, \
          hour or two, telephone, virtual, virtually, by email, not long, not all day, half the class, \
-         first thing, period, periods, lesson, session",
+         first thing, period, periods, lesson, session, is right, was right, are right, is correct, was correct, \
+         are correct, is fine, stands, still stands",
     ),
     (
         Sign::Total,
@@ -114,7 +123,10 @@ const TABLE: &[(Sign, &str)] = &[
          review date, start date, end date, deadline, carried forward, days used, used so far, previous total, \
          brought forward from, last time i, sent on, your email of, email of, your mail of, reply by, \
          report by, as from, deployment began, started on, mail of, email dated, letter of, invoice, phone, \
-         tel, mobile",
+         tel, mobile, i sent, i emailed, emailed you, emailed on, sent you, sent to you, our chat, our call, \
+         our conversation, our phone call, our email, as discussed, we discussed, we spoke, spoke on, spoke to you, \
+         spoken to you, chatted on, told you, wrote to you, message of, message from, message on, my email, \
+         my mail, my message, your message, your mail, your email, last email, last mail, last log, last message",
     ),
     (
         Sign::Same,

@@ -364,7 +364,7 @@ fn yet_more() {
             ("at oakfield today", "10/11=2"),
             ("Oakfield visit 4th November - arrived 8:45am, departed 12:15pm", "4/11=1"),
             ("4 Nov, 9am - 3pm with an hour for lunch", "ask"),
-            ("I did the 4th as agreed; the 5th is being moved to the 19th", "ask"),
+            ("I did the 4th as agreed; the 5th is being moved to the 19th", "4/11=2"),
             ("The 4th went ahead, the 5th didn't", "ask"),
             ("We did both the 4th and the 5th", "4/11=2 5/11=2"),
             ("Neither the 4th nor the 5th happened", "none"),
