@@ -152,9 +152,10 @@ pub struct Invoice {
 pub struct LineId(pub i64);
 
 /// VAT treatment of a line: policy's word, never inferred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VatCode {
+    #[default]
     Exempt,
     Outside,
     Standard,

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod application;
 pub mod bank_holidays;
 pub mod change;
+pub mod charging;
 pub mod civil;
 pub mod deployment;
 pub mod facts;

@@ -87,6 +87,12 @@ impl Pence {
         self.checked_part(basis_points, 10_000)
     }
 
+    /// As prose says it: `£350`, `£297.50`.
+    pub fn in_short(self) -> String {
+        let whole = self.to_string();
+        whole.strip_suffix(".00").map_or(whole.clone(), str::to_owned)
+    }
+
     /// The sum, or `None` where it is more than can be counted.
     pub fn checked_sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
         amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
@@ -151,13 +157,41 @@ impl FromStr for Pence {
 /// An amount as configuration writes it: `"£500"`. In data it is a number of pence, as everywhere else.
 pub mod pounds {
     use super::Pence;
-    use serde::{Deserialize as _, Deserializer, de};
+    use serde::{Deserialize as _, Deserializer, Serializer, de};
+
+    /// # Errors
+    /// When it cannot be written there.
+    pub fn serialize<S: Serializer>(amount: &Pence, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&amount.in_short())
+    }
 
     /// # Errors
     /// When it is no text, or no amount.
     pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Pence, D::Error> {
         let given = String::deserialize(source)?;
         Pence::parse(&given).map_err(de::Error::custom)
+    }
+}
+
+/// The same, where there may be none.
+pub mod perhaps_pounds {
+    use super::Pence;
+    use serde::{Deserialize as _, Deserializer, Serializer, de};
+
+    /// # Errors
+    /// When it cannot be written there.
+    pub fn serialize<S: Serializer>(amount: &Option<Pence>, to: S) -> Result<S::Ok, S::Error> {
+        match amount {
+            Some(amount) => to.serialize_str(&amount.in_short()),
+            None => to.serialize_none(),
+        }
+    }
+
+    /// # Errors
+    /// When it is no text, or no amount.
+    pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Pence>, D::Error> {
+        let given = Option::<String>::deserialize(source)?;
+        given.map(|given| Pence::parse(&given).map_err(de::Error::custom)).transpose()
     }
 }
 
