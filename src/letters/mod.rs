@@ -16,6 +16,7 @@ pub mod command_answer;
 pub mod coordinator_note;
 pub mod digest;
 pub mod entered;
+pub mod evaluation;
 pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
@@ -51,6 +52,7 @@ pub mod term_summary;
 pub mod training_place;
 pub mod training_thanks;
 pub mod training_waiting;
+pub mod visit;
 pub mod which_programme;
 pub mod window_closed;
 pub mod withdrawn;
@@ -173,6 +175,17 @@ pub const ALL: &[&LetterKind] = &[
     &project::more::KIND,
     &project::extended::KIND,
     &project::dropped::KIND,
+    // Days that were worked.
+    &visit::noted::KIND,
+    &visit::told::KIND,
+    &visit::told::REMINDER,
+    &visit::answered::KIND,
+    &visit::settled::KIND,
+    &visit::record::KIND,
+    // What came of them.
+    &evaluation::request::KIND,
+    &evaluation::own_words::KIND,
+    &evaluation::thanks::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
