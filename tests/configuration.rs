@@ -204,6 +204,33 @@ fn what_cannot_be_meant_is_refused_with_what_was_expected() {
             "kind = \"headteacher\"",
             "no field for the headteacher's e-mail address",
         ),
+        ("billing.toml", "series = \"INV\"", "series = \"SLE\"", "\"SLE\" begins other numbers already"),
+        ("billing.toml", "series = \"INV\"", "series = \"REG\"", "\"REG\" begins other numbers already"),
+        ("billing.toml", "series = \"INV\"", "series = \"Inv\"", "expected two to six capital letters"),
+        ("billing.toml", "credit_series = \"CRN\"", "credit_series = \"INV\"", "\"INV\" stands twice"),
+        (
+            "billing.toml",
+            "sort_code = \"\"",
+            "sort_code = \"2000\"",
+            "key `seller.bank.sort_code`: expected six digits",
+        ),
+        ("billing.toml", "vat_number = \"\"", "vat_number = \"12345\"", "expected GB and nine digits"),
+        ("billing.toml", "reminders = [3, 14, 28]", "reminders = [28, 3]", "the smallest number first"),
+        ("billing.toml", "hours_a_day = 5", "hours_a_day = 5.25", "a number in halves"),
+        ("billing.toml", "confirm = \"silence\"", "confirm = \"silent\"", "did you mean \"silence\"?"),
+        ("billing.toml", "standard_vat = \"20%\"", "standard_vat = \"20\"", "`20` is not a part of a hundred"),
+        ("billing.toml", "after = [\"end\"]", "after = [\"ends\"]", "did you mean \"end\"?"),
+        ("billing.toml", "id = \"vulnerable\"", "id = \"new-head\"", "\"new-head\" stands twice"),
+        ("programmes/sle.toml", "rate = \"£350\"", "rate = \"\"", "key `charging.rate`: `` is not an amount of money"),
+        ("programmes/sle.toml", "rate = \"£350\"", "rate = \"£0\"", "key `charging.rate`: what a day costs is missing"),
+        ("programmes/sle.toml", "fee = \"15%\"", "fee = \"15\"", "`15` is not a fee"),
+        ("programmes/sle.toml", "fee = \"15%\"", "fee = \"£400\"", "more than the day itself"),
+        ("programmes/sle.toml", "fee_is = \"inside\"", "fee_is = \"onto\"", "Expected one of \"inside\", \"on-top\""),
+        ("programmes/sle.toml", "how = \"invoice\"", "how = \"fund\"", "a fund pays: expected its name"),
+        ("programmes/sle.toml", "band = \"\"", "band = \"Senior\"", "there is no band “Senior”"),
+        ("programmes/sle.toml", "end_alerts = [20, 10]", "end_alerts = [10, 20]", "the largest number of days first"),
+        ("programmes/lle.toml", "placement = 19", "placement = 0", "expected at least half a day for \"placement\""),
+        ("programmes/sle.toml", "case_prefix = \"SLE\"", "case_prefix = \"DEP\"", "the clerk numbers other things so"),
         (
             "forms/lead-practitioner-application.toml",
             "needed_with = \"project_2_title\"",
@@ -220,6 +247,65 @@ fn what_cannot_be_meant_is_refused_with_what_was_expected() {
         assert!(said.contains(expected), "{new}: {said}");
         std::fs::write(&file, text).unwrap();
     }
+}
+
+/// An office that was set up before there was billing goes on; `init` gives it the file, which changes nothing.
+#[test]
+fn a_folder_without_billing_still_holds_and_init_adds_it() {
+    let root = fresh();
+    let file = root.path().join("config/billing.toml");
+    let shipped = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    for name in ["sle", "lle", "lead-practitioner"] {
+        let programme = root.path().join(format!("config/programmes/{name}.toml"));
+        let text = std::fs::read_to_string(&programme).unwrap();
+        let (old, _) = text.split_once("[deployments]").unwrap();
+        std::fs::write(&programme, old).unwrap();
+    }
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("no programme has deployments"), "{said}");
+    let done = Command::new(program()).arg("init").arg(root.path()).output().unwrap();
+    assert!(done.status.success());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), shipped);
+}
+
+/// No bank account is invented: until there is one, invoices are drafted and not issued, and `doctor` says why.
+#[test]
+fn doctor_says_what_is_missing_before_an_invoice_can_be_issued() {
+    let root = fresh();
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("invoices can be drafted, not issued."), "{said}");
+    assert!(said.contains("The account number is missing: `account_number` in [seller.bank]."), "{said}");
+    let file = root.path().join("config/billing.toml");
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    for (old, new) in [
+        ("address = []", "address = [\"Quay Road\", \"Harbourtown\"]"),
+        ("postcode = \"\"", "postcode = \"HB1 4QT\""),
+        ("urn = \"\"", "urn = \"100142\""),
+        ("account_name = \"\"", "account_name = \"Harbour TSA\""),
+        ("sort_code = \"\"", "sort_code = \"20-00-00\""),
+        ("account_number = \"\"", "account_number = \"12345678\""),
+    ] {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    std::fs::write(&file, &text).unwrap();
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("invoices can be issued"), "{said}");
+
+    // Registered for VAT, every invoice says why a line bears none.
+    std::fs::write(&file, text.replacen("vat_number = \"\"", "vat_number = \"GB123456789\"", 1)).unwrap();
+    assert_eq!(doctor(root.path()).0, Some(0));
+    let sle = root.path().join("config/programmes/sle.toml");
+    let text = std::fs::read_to_string(&sle).unwrap();
+    let silent: Vec<&str> = text.lines().filter(|line| !line.starts_with("vat_note")).collect();
+    std::fs::write(&sle, silent.join("\n")).unwrap();
+    let (code, said) = doctor(root.path());
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("\"sle\": billing.toml has a VAT number, so expected `vat_note`"), "{said}");
 }
 
 /// An office that was set up with the earlier names of some keys goes on as it is.

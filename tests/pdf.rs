@@ -3,8 +3,11 @@
 //! The documents are left in `target/tmp/pdf/` for looking at.
 
 use crate::support::sheets::{application, letter, odd_names, pack};
+use crate::support::work_sheets::{agreement, impact, time_sheet};
+use alliance_clerk::domain::money::Pence;
 use alliance_clerk::render::markdown;
 use alliance_clerk::render::pdf::{LetterSheet, Pdf, PdfFault, Press};
+use jiff::civil::date;
 use lopdf::{Document, Object};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -354,4 +357,106 @@ fn a_certificate_bears_any_name() {
         }
     }
     assert!(matches!(press().certificate(&sheet("😀", "Core")), Err(PdfFault::Glyphs(_))));
+}
+
+#[test]
+fn an_agreement_says_what_is_agreed_and_who_has_yet_to() {
+    let press = press();
+    let sheet = agreement();
+    let pdf = press.agreement(&sheet).unwrap();
+    keep("agreement.pdf", &pdf);
+    let said = text(&pdf);
+    for words in [
+        "DEP-2027-0032",
+        "Ysgol Gymunedol Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Siân Łukasz",
+        "6 days",
+        "£350 a day; £297.50 goes to the home school, £52.50 is the alliance’s fee.",
+        "The alliance invoices",
+        "not yet",
+        "3 May 2027",
+        "with the one word AGREED",
+    ] {
+        assert!(said.contains(words), "`{words}` is not in:\n{said}");
+    }
+    // Nobody is asked once everybody has agreed.
+    let mut done = sheet;
+    for party in &mut done.parties {
+        party.agreed_on = Some(date(2027, 5, 4));
+    }
+    let said = text(&press.agreement(&done).unwrap());
+    assert!(!said.contains("AGREED") && !said.contains("not yet") && !said.contains("reply by"), "{said}");
+}
+
+#[test]
+fn a_bare_agreement_and_a_long_one_are_set() {
+    let press = press();
+    let mut sheet = agreement();
+    sheet.lines =
+        (1..60).map(|n| format!("Step {n}: plan, teach and look back together, with the whole team.")).collect();
+    let pdf = press.agreement(&sheet).unwrap();
+    keep("agreement-long.pdf", &pdf);
+    assert!(pdf.pages > 2);
+    for words in [&mut sheet.need, &mut sheet.hoped_for, &mut sheet.end_point, &mut sheet.subject] {
+        words.clear();
+    }
+    (sheet.lines, sheet.doers, sheet.parties, sheet.review_on) = (vec![], vec![], vec![], None);
+    assert_eq!(press.agreement(&sheet).unwrap().pages, 1);
+}
+
+#[test]
+fn a_time_sheet_adds_up_from_page_to_page() {
+    let press = press();
+    let pdf = press.time_sheet(&time_sheet(60)).unwrap();
+    keep("time-sheet.pdf", &pdf);
+    assert_eq!(pdf.pages, 3);
+    let said = text(&pdf);
+    // 30 whole days and 30 halves at £350.
+    for words in
+        ["£15,750.00", "45 days", "Carried forward", "Brought forward", "TSH-2027-0003", "PO-88213", "Please invoice"]
+    {
+        assert!(said.contains(words), "`{words}` is not in:\n{said}");
+    }
+    let mut annexe = time_sheet(3);
+    annexe.is_annexe = true;
+    annexe.bill_to.clear();
+    let pdf = press.time_sheet(&annexe).unwrap();
+    keep("time-sheet-annexe.pdf", &pdf);
+    let said = text(&pdf);
+    assert!(said.contains("With invoice") && !said.contains("Please invoice"), "{said}");
+    assert_eq!(press.time_sheet(&time_sheet(0)).unwrap().pages, 1);
+    annexe.lines[0].value = Pence(i64::MAX);
+    assert!(matches!(press.time_sheet(&annexe), Err(PdfFault::Invoice(_))));
+}
+
+#[test]
+fn an_impact_report_bears_both_sides_words() {
+    let press = press();
+    let pdf = press.impact(&impact()).unwrap();
+    keep("impact.pdf", &pdf);
+    let said = text(&pdf);
+    for words in ["5½ days", "Barely half", "4 of 5", "We plan together now", "Not everything worked", "Prŷs"] {
+        assert!(said.contains(words), "`{words}` is not in:\n{said}");
+    }
+    let mut bare = impact();
+    (bare.ratings, bare.heads_words, bare.own_words, bare.people, bare.period) = (vec![], vec![], vec![], vec![], None);
+    assert_eq!(press.impact(&bare).unwrap().pages, 1);
+}
+
+/// Names and words cannot inject anything into the papers of a deployment.
+#[test]
+fn the_papers_of_a_deployment_print_values_as_they_were_typed() {
+    let press = press();
+    let evil = "#eval(\"1\") *x* [y] _z_ <b> $1$ @ref // no";
+    let mut sheet = agreement();
+    (sheet.need, sheet.school, sheet.doers[0].name, sheet.lines[0]) =
+        (evil.into(), evil.into(), evil.into(), evil.into());
+    let mut times = time_sheet(1);
+    (times.to, times.lines[0].what) = (evil.into(), evil.into());
+    let mut report = impact();
+    (report.school, report.heads_words[0].words) = (evil.into(), evil.into());
+    for pdf in [press.agreement(&sheet), press.time_sheet(&times), press.impact(&report)] {
+        let said = text(&pdf.unwrap());
+        assert!(said.contains(evil), "{said}");
+    }
 }

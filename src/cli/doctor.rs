@@ -66,6 +66,7 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     if config.clerk.alliance.email.domain().ends_with(".example") && !config.is_self_contained() {
         findings.push(bad("alliance", "the address in config/clerk.toml is still the example."));
     }
+    findings.push(billing(config));
     match Renderer::new(config) {
         Ok(renderer) => {
             findings.push(good("templates", format!("{} letters can be written", crate::letters::ALL.len())));
@@ -106,6 +107,18 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
             "not found: .doc and .rtf forms wait for a person (apt-get install libreoffice-writer-nogui)",
         )
     });
+}
+
+/// Whether invoices can be issued. That they cannot yet is no fault: drafts need no bank account.
+fn billing(config: &Config) -> Finding {
+    if !config.programmes.values().any(|programme| programme.deployments.enabled) {
+        return good("billing", "no programme has deployments");
+    }
+    let missing = config.billing.missing();
+    if missing.is_empty() {
+        return good("billing", "invoices can be issued");
+    }
+    good("billing", format!("invoices can be drafted, not issued. {} (config/billing.toml)", missing.join(" ")))
 }
 
 /// So many days before the calendar ends the operator is asked for the next year.

@@ -81,8 +81,11 @@ fn unknown_field(said: &str) -> Option<(String, Vec<String>)> {
 
 /// The known name that is most like a given one, if any is like it.
 pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
-    let likeness =
-        |name: &str| strsim::normalized_damerau_levenshtein(given, name).max(strsim::jaro_winkler(given, name) - 0.15);
+    let likeness = |name: &str| {
+        let alike = strsim::normalized_damerau_levenshtein(given, name).max(strsim::jaro_winkler(given, name) - 0.15);
+        // Between `band` and `bands`, `bansd` is the one of its own length.
+        if name.chars().count() == given.chars().count() { alike + 0.001 } else { alike }
+    };
     known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|name| likeness(name) >= 0.6)
 }
 

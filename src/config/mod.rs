@@ -3,8 +3,10 @@
 //! Policy is here, facts are in the database (invariant 9). A wrong configuration never starts half a daemon: either
 //! everything is sound, or every mistake is listed.
 
+pub mod billing;
 mod calendar;
 pub mod clerk;
+pub mod deployments;
 mod fault;
 pub mod programme;
 pub mod projects;
@@ -12,15 +14,17 @@ pub mod secret;
 mod shipped;
 pub mod words;
 
+pub use billing::Billing;
 pub use clerk::{Alliance, Clerk, Coordinator, DeliveryKind, MailboxKind, SentCopy, Tls, Trust};
 pub use fault::{ConfigFault, nearest};
 pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
 use crate::domain::civil::Zone;
+use crate::domain::invoice::VatCode;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
-use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, meeting, project, register};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, deployment, meeting, project, register};
 use crate::forms::definition::{Meaning, OptionList};
 use crate::forms::{Definition, FormReader};
 use calendar::CalendarFile;
@@ -37,6 +41,7 @@ pub struct Config {
     pub root: PathBuf,
     pub clerk: Clerk,
     pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub billing: Billing,
     pub calendar: SchoolDays,
 }
 
@@ -79,9 +84,14 @@ impl Config {
         }
         let forms = read_forms(&folder.join("forms"), &mut faults);
         let programmes = read_programmes(&folder.join("programmes"), &forms, &mut faults);
+        let billing = read_billing(&folder.join("billing.toml"), &programmes, &mut faults);
+        without_a_reason(&folder.join("programmes"), &billing, &programmes, &mut faults);
         let calendar = read_calendar(&folder.join("calendar.toml"), &mut faults);
         match clerk {
-            Some((clerk, _)) if faults.is_empty() => Ok(Self { root: root.to_owned(), clerk, programmes, calendar }),
+            Some((clerk, _)) if faults.is_empty() => {
+                let billing = billing.of_alliance(&clerk.alliance);
+                Ok(Self { root: root.to_owned(), clerk, programmes, billing, calendar })
+            }
             Some(_) | None => Err(ConfigFaults(faults)),
         }
     }
@@ -161,7 +171,40 @@ fn read_calendar(file: &Path, faults: &mut Vec<ConfigFault>) -> SchoolDays {
 }
 
 /// What the clerk's own numbers begin with.
-const OWN_PREFIXES: [&str; 3] = [register::PREFIX, meeting::PREFIX, project::PREFIX];
+const OWN_PREFIXES: [&str; 4] = [register::PREFIX, meeting::PREFIX, project::PREFIX, deployment::PREFIX];
+
+/// Without the file every key has its default.
+fn read_billing(file: &Path, programmes: &BTreeMap<ProgrammeId, Programme>, faults: &mut Vec<ConfigFault>) -> Billing {
+    let read = if file.exists() { read::<Billing>(file, faults) } else { Some((Billing::default(), String::new())) };
+    let Some((billing, text)) = read else { return Billing::default() };
+    let cases = programmes.values().map(|programme| programme.case_prefix.as_str());
+    let taken: Vec<&str> = OWN_PREFIXES.into_iter().chain(cases).collect();
+    let wrong = billing.faults(&taken).into_iter();
+    faults.extend(wrong.map(|(table, key, message)| ConfigFault::of_key(file, &text, table, key, message)));
+    billing
+}
+
+/// Who is registered for VAT must say on an invoice why a line bears none.
+fn without_a_reason(
+    folder: &Path,
+    billing: &Billing,
+    programmes: &BTreeMap<ProgrammeId, Programme>,
+    faults: &mut Vec<ConfigFault>,
+) {
+    for (id, programme) in programmes {
+        let charging = &programme.charging;
+        let bears_none = match charging.vat {
+            VatCode::Exempt | VatCode::Outside => charging.vat_note.trim().is_empty(),
+            VatCode::Standard => false,
+        };
+        if billing.seller.is_registered_for_vat() && programme.deployments.enabled && bears_none {
+            let message = format!(
+                "[charging] of the programme \"{id}\": billing.toml has a VAT number, so expected `vat_note`, the reason that invoices give for charging no VAT."
+            );
+            faults.push(ConfigFault::of_file(folder, message));
+        }
+    }
+}
 
 /// The .toml files of a folder, by name.
 fn files_of(folder: &Path, faults: &mut Vec<ConfigFault>) -> Vec<PathBuf> {
@@ -221,6 +264,17 @@ fn read_programmes(
         for (key, message) in programme.projects.faults() {
             wrong(key, message);
         }
+        let table = |table: &str, key: &str, message: String| ConfigFault::of_key(&file, &text, table, key, message);
+        let mut unsound: Vec<ConfigFault> = programme
+            .deployments
+            .faults()
+            .into_iter()
+            .map(|(key, message)| table("deployments", key, message))
+            .collect();
+        if programme.deployments.enabled {
+            let charging = programme.charging.faults().into_iter();
+            unsound.extend(charging.map(|wrong| table("charging", wrong.key, wrong.sentence)));
+        }
         if programmes.contains_key(&programme.id) {
             wrong("id", "another programme has the same id.".to_owned());
         }
@@ -237,6 +291,7 @@ fn read_programmes(
         };
         let references = referees(&programme, form, forms, &mut wrong);
         let portrait = portrait_form(&programme, forms, &mut wrong);
+        faults.append(&mut unsound);
         let ready = prepare(programme, form.clone(), references, portrait);
         programmes.insert(ready.id.clone(), ready);
     }
@@ -364,6 +419,8 @@ fn prepare(
         portrait_form: portrait.map(FormReader::new),
         booklet: file.booklet,
         projects: file.projects,
+        deployments: file.deployments,
+        charging: file.charging,
         form: FormReader::new(form),
     }
 }

@@ -1,7 +1,9 @@
 //! `config/programmes/*.toml`: how one programme recruits.
 
+use super::deployments::DeploymentPolicy;
 use super::projects::ProjectPolicy;
 use super::words::WordsPolicy;
+use crate::domain::charging::Charging;
 use crate::domain::civil::{TimeOfDay, Zone};
 use crate::domain::pattern::Pattern;
 use crate::domain::reference::ReferenceKind;
@@ -49,6 +51,10 @@ pub struct ProgrammeFile {
     pub booklet: BookletPolicy,
     #[serde(default)]
     pub projects: ProjectPolicy,
+    #[serde(default)]
+    pub deployments: DeploymentPolicy,
+    #[serde(default)]
+    pub charging: Charging,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -347,6 +353,9 @@ pub struct Programme {
     pub portrait_form: Option<FormReader>,
     pub booklet: BookletPolicy,
     pub projects: ProjectPolicy,
+    pub deployments: DeploymentPolicy,
+    /// How its days are paid for, unless a deployment was agreed otherwise.
+    pub charging: Charging,
     pub form: FormReader,
 }
 

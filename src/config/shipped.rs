@@ -5,6 +5,7 @@ use std::path::Path;
 /// Complete, commented, valid as they are; a test loads them.
 const FILES: &[(&str, &str)] = &[
     ("clerk.toml", include_str!("../../config/clerk.toml")),
+    ("billing.toml", include_str!("../../config/billing.toml")),
     ("programmes/sle.toml", include_str!("../../config/programmes/sle.toml")),
     ("programmes/lle.toml", include_str!("../../config/programmes/lle.toml")),
     ("programmes/lead-practitioner.toml", include_str!("../../config/programmes/lead-practitioner.toml")),
@@ -22,7 +23,8 @@ const FILES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Writes the shipped files into a folder without a configuration; into one that has, only a lost `clerk.toml`.
+/// Writes the shipped files into a folder without a configuration; into one that has, only a lost `clerk.toml`, and
+/// `billing.toml`, which earlier versions did not have and which says what is done without it.
 ///
 /// A programme that somebody deleted stays deleted: its file is policy, and its absence too. Returns what was written.
 ///
@@ -34,7 +36,7 @@ pub fn write_missing(root: &Path) -> std::io::Result<Vec<String>> {
     let mut written = vec![];
     for (name, content) in FILES {
         let path = folder.join(name);
-        if path.exists() || !(fresh || *name == "clerk.toml") {
+        if path.exists() || !(fresh || matches!(*name, "clerk.toml" | "billing.toml")) {
             continue;
         }
         if let Some(parent) = path.parent() {

@@ -43,6 +43,38 @@ impl HalfDays {
     }
 }
 
+/// Halves as configuration writes them: `2`, `2.5` or `"2½"`. In data they are a number of halves, as everywhere else.
+pub mod halves {
+    use super::HalfDays;
+    use serde::{Deserializer, de};
+    use std::fmt;
+
+    /// # Errors
+    /// When it is finer than halves, or below nought.
+    pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<HalfDays, D::Error> {
+        struct Halves;
+        impl de::Visitor<'_> for Halves {
+            type Value = HalfDays;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number in halves, such as 2 or 2.5")
+            }
+            fn visit_i64<E: de::Error>(self, given: i64) -> Result<HalfDays, E> {
+                self.visit_str(&given.to_string())
+            }
+            fn visit_u64<E: de::Error>(self, given: u64) -> Result<HalfDays, E> {
+                self.visit_str(&given.to_string())
+            }
+            fn visit_f64<E: de::Error>(self, given: f64) -> Result<HalfDays, E> {
+                self.visit_str(&given.to_string())
+            }
+            fn visit_str<E: de::Error>(self, given: &str) -> Result<HalfDays, E> {
+                HalfDays::parse(given).ok_or_else(|| E::invalid_value(de::Unexpected::Other(given), &self))
+            }
+        }
+        source.deserialize_any(Halves)
+    }
+}
+
 impl Sum for HalfDays {
     fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
         parts.fold(Self::NONE, |sum, part| Self(sum.0.saturating_add(part.0)))

@@ -82,7 +82,7 @@ fn parties(document: &InvoiceDocument, faults: &mut Vec<Fault>) {
 }
 
 /// Nine digits, twelve for a branch, or the GD and HA numbers of departments and health authorities.
-fn is_vat_number(number: &str) -> bool {
+pub fn is_vat_number(number: &str) -> bool {
     let digits =
         |text: &str, counts: &[usize]| counts.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     number.strip_prefix("GB").is_some_and(|rest| {
@@ -91,7 +91,8 @@ fn is_vat_number(number: &str) -> bool {
     })
 }
 
-fn is_peppol(id: &PeppolId) -> bool {
+/// A scheme of four digits and a value.
+pub fn is_peppol(id: &PeppolId) -> bool {
     id.scheme.len() == 4
         && id.scheme.bytes().all(|b| b.is_ascii_digit())
         && !id.value.is_empty()
@@ -107,14 +108,23 @@ fn payment(document: &InvoiceDocument, faults: &mut Vec<Fault>) {
     need(&document.remittance, "the payment reference", faults);
 }
 
+/// Six digits, with hyphens or spaces between them.
+pub fn is_sort_code(bank: &Bank) -> bool {
+    bank.sort_digits().len() == 6 && bank.sort_code.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b' '))
+}
+
+/// Eight digits.
+pub fn is_account_number(bank: &Bank) -> bool {
+    bank.account_number.len() == 8 && bank.account_number.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn account(bank: &Bank, faults: &mut Vec<Fault>) {
     need(&bank.account_name, "the name of the bank account", faults);
-    if bank.sort_digits().len() != 6 || !bank.sort_code.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b' '))
-    {
+    if !is_sort_code(bank) {
         let expected = "six digits, as in 20-00-00";
         faults.push(Fault::Odd { what: "the sort code", given: bank.sort_code.clone(), expected });
     }
-    if bank.account_number.len() != 8 || !bank.account_number.bytes().all(|b| b.is_ascii_digit()) {
+    if !is_account_number(bank) {
         let expected = "eight digits";
         faults.push(Fault::Odd { what: "the account number", given: bank.account_number.clone(), expected });
     }

@@ -12,7 +12,7 @@ mod model;
 mod statement;
 mod xml;
 
-pub use check::check;
+pub use check::{check, is_account_number, is_peppol, is_sort_code, is_vat_number};
 pub use document::{Bank, Charge, InvoiceDocument, Kind, Line, Party, PeppolId, Registration, Totals, Vat, VatGroup};
 pub use fault::{Fault, Faults};
 pub use figures::days_in_words;

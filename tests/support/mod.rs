@@ -12,6 +12,7 @@ pub mod referees;
 pub mod register;
 pub mod sheets;
 pub mod story;
+pub mod work_sheets;
 
 use std::path::PathBuf;
 

@@ -43,8 +43,24 @@ impl Fee {
     }
 }
 
+/// A rate of VAT as configuration writes it, `20%`, in hundredths of a per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Percent(pub u32);
+
+impl TryFrom<String> for Percent {
+    type Error = String;
+    fn try_from(given: String) -> Result<Self, String> {
+        let points = given.trim().strip_suffix('%').and_then(|number| basis_points(number.trim()));
+        match points {
+            Some(points) if points <= 10_000 => Ok(Self(points)),
+            Some(_) | None => Err(format!("`{given}` is not a part of a hundred (expected one such as \"20%\")")),
+        }
+    }
+}
+
 /// Hundredths of a per cent: `17.5` is 1750. No more than two digits after the point.
-pub(crate) fn basis_points(given: &str) -> Option<u32> {
+fn basis_points(given: &str) -> Option<u32> {
     let (whole, part) = given.split_once('.').unwrap_or((given, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(whole) || !digits(part) || part.len() > 2 {

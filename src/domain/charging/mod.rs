@@ -6,7 +6,7 @@
 mod fee;
 mod words;
 
-pub use fee::{BadFee, Fee};
+pub use fee::{BadFee, Fee, Percent};
 
 use super::invoice::VatCode;
 use super::money::{self, Pence};
@@ -112,9 +112,15 @@ pub struct Charging {
     /// Why it is treated so, as invoices say it.
     pub vat_note: String,
     pub nominals: Nominals,
+    #[serde(deserialize_with = "somebody")]
     pub payer: Option<Payer>,
     /// The fund that pays, for [`How::Fund`].
     pub fund: String,
+}
+
+/// Left empty, it is nobody.
+fn somebody<'de, D: serde::Deserializer<'de>>(given: D) -> Result<Option<Payer>, D::Error> {
+    Ok(Option::<Payer>::deserialize(given)?.filter(|payer| !payer.name.trim().is_empty()))
 }
 
 /// What is agreed otherwise for one deployment: the same keys, those left out being the programme's.

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Name and source. The last three are what the documents before them have in common.
-pub(super) const SHIPPED: [(&str, &str); 10] = [
+pub(super) const SHIPPED: [(&str, &str); 13] = [
     ("letter.typ", include_str!("../../../templates/documents/letter.typ")),
     ("application.typ", include_str!("../../../templates/documents/application.typ")),
     ("booklet.typ", include_str!("../../../templates/documents/booklet.typ")),
     ("pack.typ", include_str!("../../../templates/documents/pack.typ")),
     ("invoice.typ", include_str!("../../../templates/documents/invoice.typ")),
     ("statement.typ", include_str!("../../../templates/documents/statement.typ")),
+    ("agreement.typ", include_str!("../../../templates/documents/agreement.typ")),
+    ("time_sheet.typ", include_str!("../../../templates/documents/time_sheet.typ")),
+    ("impact.typ", include_str!("../../../templates/documents/impact.typ")),
     ("certificate.typ", include_str!("../../../templates/documents/certificate.typ")),
     ("billing.typ", include_str!("../../../templates/documents/billing.typ")),
     ("item.typ", include_str!("../../../templates/documents/item.typ")),

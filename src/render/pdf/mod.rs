@@ -22,19 +22,21 @@ mod samples;
 mod sheets;
 mod statement;
 mod words;
+mod work;
 mod world;
 
 pub use fault::{MissingGlyph, PdfFault};
 pub use sheets::{
     ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
 };
+pub use work::{AgreedParty, AgreementSheet, Doer, ImpactSheet, Rating, Said, TimeSheet, Worked};
 
 use crate::booklet::Booklet;
-use crate::einvoice::{self, Faults, InvoiceDocument, Statement};
+use crate::einvoice::{self, Fault, Faults, InvoiceDocument, Statement};
 use frames::Frames;
 use invoice::InvoiceSheet;
 use jiff::civil::Date;
-use samples::bills;
+use samples::{bills, work as works};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sheets::{Sheet, Unprintable};
@@ -46,6 +48,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use words::Proof;
+use work::{AgreementPage, ImpactPage, TimeSheetPage};
 use world::{Desk, Shop};
 
 /// Fonts and frames. Made once, at start; fonts are opened and frames parsed with the first document.
@@ -95,6 +98,9 @@ impl Press {
         self.booklet(&samples::booklet())?;
         self.invoice(&bills::invoice())?;
         self.statement(&bills::statement())?;
+        self.agreement(&works::agreement())?;
+        self.time_sheet(&works::time_sheet())?;
+        self.impact(&works::impact())?;
         Ok(())
     }
 
@@ -142,6 +148,31 @@ impl Press {
     pub fn statement(&self, statement: &Statement) -> Result<Pdf, PdfFault> {
         let balances = statement.balances()?;
         self.set(&StatementSheet::of(statement, &balances))
+    }
+
+    /// What the parties to a deployment agree to.
+    ///
+    /// # Errors
+    /// [`PdfFault::Glyphs`] when something in it cannot be printed: a person sees to that agreement.
+    pub fn agreement(&self, sheet: &AgreementSheet) -> Result<Pdf, PdfFault> {
+        self.set(&AgreementPage::of(sheet))
+    }
+
+    /// The days from which a home school bills, or the annexe of an invoice.
+    ///
+    /// # Errors
+    /// [`PdfFault::Invoice`] when it comes to more than can be counted, [`PdfFault::Glyphs`] when something cannot be printed.
+    pub fn time_sheet(&self, sheet: &TimeSheet) -> Result<Pdf, PdfFault> {
+        let faults = |_| Faults { number: sheet.number.clone(), faults: vec![Fault::TooMuch] };
+        self.set(&TimeSheetPage::of(sheet).map_err(faults)?)
+    }
+
+    /// What a deployment has changed.
+    ///
+    /// # Errors
+    /// When it is too long to be set, or an alliance's own frame is unsound.
+    pub fn impact(&self, sheet: &ImpactSheet) -> Result<Pdf, PdfFault> {
+        self.set(&ImpactPage::of(sheet))
     }
 
     /// # Errors

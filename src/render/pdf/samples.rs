@@ -1,6 +1,7 @@
 //! Sheets with something in every field: what frames are tried with before anybody's letter is.
 
 pub(super) mod bills;
+pub(super) mod work;
 
 use super::sheets::{
     ApplicationSheet, CertificateSheet, Essay, Labelled, LetterSheet, Letterhead, PackSheet, ReferenceSheet,
