@@ -1,5 +1,6 @@
 //! The command line as others script against it: exit codes, sentences, JSON.
 
+mod deployments;
 mod register;
 
 use crate::support::mails::{self, Mail, complete_answers, filled_form};

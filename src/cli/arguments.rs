@@ -169,6 +169,14 @@ pub enum Command {
     /// Projects with a bursary: whose they are, what is due when, how far they have come.
     Projects,
 
+    /// Requests for support and the work agreed upon them: list them, show one.
+    Deployments {
+        #[command(subcommand)]
+        action: Option<DeploymentsAction>,
+        #[command(flatten)]
+        only: DeploymentFilter,
+    },
+
     /// Bring in registers that were kept elsewhere, as CSV. All of a file, or nothing of it; safe to do again.
     Import {
         #[command(subcommand)]
@@ -295,6 +303,34 @@ pub struct RegisterFilter {
     /// Only those with this area of expertise, first or further.
     #[arg(long)]
     pub specialism: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DeploymentsAction {
+    /// List them; the same as `deployments` alone.
+    List {
+        #[command(flatten)]
+        only: DeploymentFilter,
+    },
+    /// Show one with everything: the request, the people, the agreement, the days.
+    Show {
+        /// Its number, as in DEP-2027-0001.
+        number: String,
+    },
+}
+
+/// Which deployments are listed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct DeploymentFilter {
+    /// Only those that stand so: requested, proposed, agreeing, active, ended or dropped.
+    #[arg(long)]
+    pub state: Option<String>,
+    /// Only those of a supported school with these words in its name.
+    #[arg(long)]
+    pub school: Option<String>,
+    /// Only those that somebody was asked for or does: by name, address or number of the register.
+    #[arg(long)]
+    pub person: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

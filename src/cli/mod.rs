@@ -7,6 +7,7 @@ mod applications;
 mod arguments;
 mod bench;
 mod demo;
+mod deployments;
 mod do_command;
 mod doctor;
 mod explain;
@@ -77,6 +78,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
+        Command::Deployments { action, only } => deployments::run(&place, action, &only).await,
         Command::Register { action, only } => register::run(&place, action, only).await,
         Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,

@@ -12,6 +12,7 @@ mod archive;
 mod close;
 mod confirm;
 mod dates;
+mod deployment;
 mod digest;
 mod done;
 mod drop_letter;
@@ -175,6 +176,10 @@ pub const ALL: &[&Command] = &[
     &project::more::COMMAND,
     &project::paid::COMMAND,
     &project::drop::COMMAND,
+    &deployment::enter::COMMAND,
+    &deployment::head::COMMAND,
+    &deployment::visits::PLAN,
+    &deployment::visits::UNPLAN,
 ];
 
 /// The first words of all commands.

@@ -269,6 +269,17 @@ pub fn days_in_words(first: Date, last: Date) -> String {
     }
 }
 
+/// `between 6 May and 16 July 2027`, or `on Thursday 6 May 2027`.
+pub fn between_in_words(first: Date, last: Date) -> String {
+    match (first == last, first.year() == last.year()) {
+        (true, _) => format!("on {}", date_in_words(first)),
+        (false, true) => {
+            format!("between {} {} and {}", first.day(), month_name(first.month()), date_in_short(last))
+        }
+        (false, false) => format!("between {} and {}", date_in_short(first), date_in_short(last)),
+    }
+}
+
 /// `6pm`, `5.58pm`, `noon`, `midnight`: as a letter from a school says it.
 pub fn time_in_words(time: Time) -> String {
     let (hour, minute) = (time.hour(), time.minute());

@@ -1,10 +1,11 @@
 //! A school's request for support, and the work that is agreed upon it: `DEP-2027-0032`.
 
 use super::register::Urn;
+use super::school_days::SchoolDays;
 use super::worked::HalfDays;
-use super::{CaseId, EmailAddress, MessageNo, ProgrammeId};
-use jiff::Timestamp;
+use super::{CaseId, EmailAddress, MessageNo, ProgrammeId, civil};
 use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -92,6 +93,18 @@ impl State {
         Self::ALL.into_iter().find(|state| state.word() == word)
     }
 
+    /// As people say it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Requested => "asked for",
+            Self::Proposed => "proposed to somebody",
+            Self::Agreeing => "with the parties for their agreement",
+            Self::Active => "agreed and under way",
+            Self::Ended => "ended",
+            Self::Dropped => "dropped",
+        }
+    }
+
     pub fn is_over(self) -> bool {
         match self {
             Self::Ended | Self::Dropped => true,
@@ -125,6 +138,17 @@ impl Model {
             Self::Diagnostic => "diagnostic",
             Self::FullTime => "full_time",
             Self::Placement => "placement",
+        }
+    }
+
+    /// As people say it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Spread => "days spread over that time",
+            Self::Block => "a block of days",
+            Self::Diagnostic => "a two-day diagnostic",
+            Self::FullTime => "full time",
+            Self::Placement => "a placement of up to a day a week",
         }
     }
 
@@ -235,6 +259,47 @@ pub struct Evaluation {
     /// What the person who was there wrote about it.
     pub own_words: String,
     pub message: Option<MessageNo>,
+}
+
+impl Plan {
+    /// `6 days between 6 May and 16 July 2027`.
+    pub fn in_words(&self) -> String {
+        format!("{} {}", self.half_days, civil::between_in_words(self.starts_on, self.ends_on))
+    }
+
+    /// What cannot be meant, or is unusual for its model, one sentence each.
+    pub fn doubts(&self, calendar: &SchoolDays) -> Vec<String> {
+        let mut doubts = vec![];
+        let first = self.starts_on.saturating_sub(Span::new().days(1));
+        let school_days = calendar.between(first, self.ends_on);
+        if self.half_days.0 > school_days.saturating_mul(2) {
+            doubts.push(format!(
+                "There are only {school_days} school days {}.",
+                civil::between_in_words(self.starts_on, self.ends_on)
+            ));
+        }
+        match self.model {
+            Model::Diagnostic if self.half_days != HalfDays::of_days(2) => {
+                doubts.push(format!("A diagnostic takes two days; this says {}.", self.half_days));
+            }
+            Model::Placement => {
+                let shortest = self.starts_on.saturating_add(Span::new().months(6)).saturating_sub(Span::new().days(7));
+                let longest = self.starts_on.saturating_add(Span::new().years(3));
+                if self.ends_on < shortest || self.ends_on > longest {
+                    doubts.push("A placement lasts from six months to three years; this does not.".to_owned());
+                }
+                if self.end_point.is_empty() {
+                    doubts.push("A placement has an agreed end point; none is said yet.".to_owned());
+                }
+            }
+            Model::Diagnostic | Model::Spread | Model::Block | Model::FullTime => {}
+        }
+        let outside = |day: &Date| *day < self.starts_on || *day > self.ends_on;
+        if let Some(review) = self.review_on.filter(outside) {
+            doubts.push(format!("The review on {} lies outside that time.", civil::date_in_short(review)));
+        }
+        doubts
+    }
 }
 
 impl Deployment {

@@ -9,6 +9,7 @@ mod automatic;
 mod command;
 mod enquiry;
 mod found;
+pub mod heads;
 mod other;
 mod report;
 pub mod places;
@@ -16,6 +17,7 @@ pub mod rsvp;
 mod portrait;
 mod register_change;
 mod scores;
+pub mod visits;
 mod withdrawal;
 pub mod reference;
 
@@ -106,9 +108,13 @@ pub const ALL: &[Kind] = &[
     Kind { name: "portrait", consider: portrait::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
+    // Before whatever else a date could mean: answers to our letters about days worked.
+    Kind { name: "answer about visits", consider: visits::answer },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },
+    // After those who resign or move "on Tuesday".
+    Kind { name: "visit log", consider: visits::log },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

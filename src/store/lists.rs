@@ -3,9 +3,11 @@
 use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
+use crate::domain::deployment::Deployment;
 use crate::domain::meeting::{self, Meeting};
 use crate::domain::project::Project;
 use crate::domain::register::{Designation, Establishment, Urn};
+use crate::domain::visit::Visit;
 use crate::domain::window::Window;
 use crate::domain::{CaseId, LetterId, MessageNo};
 use jiff::Timestamp;
@@ -182,6 +184,19 @@ impl Store {
     pub async fn list_projects(&self) -> Result<Vec<Project>, StoreFault> {
         let mut tx = self.read_only().await?;
         super::facts::projects::load(&mut tx, super::facts::projects::Wanted::All).await
+    }
+
+    /// All deployments in the order in which they were asked for, with their visits in the order of their days.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_deployments(&self) -> Result<(Vec<Deployment>, Vec<Visit>), StoreFault> {
+        let mut tx = self.read_only().await?;
+        let deployments = super::facts::deployments::load(&mut tx, super::facts::deployments::Wanted::All).await?;
+        let numbers: Vec<String> = deployments.iter().map(|deployment| deployment.number.to_string()).collect();
+        let wanted = super::facts::visits::Wanted::Of { deployments: &numbers, people: &[] };
+        let visits = super::facts::visits::load(&mut tx, wanted).await?;
+        Ok((deployments, visits))
     }
 
     /// All meetings and trainings, in the order of their dates.

@@ -1,5 +1,6 @@
 //! What the tests have in common: an office in a temporary folder, letters in and out, stories.
 
+pub mod deployments;
 pub mod foretold;
 pub mod invoices;
 pub mod letters;

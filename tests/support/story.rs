@@ -46,6 +46,7 @@
 //! reference SLE-2027-0001 counts She has led      (what was filed, and the beginning of its statement; or `none`)
 //! returned failed to head@hazelbank.example
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
+//! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -83,6 +84,7 @@
 //!
 //! Whatever a story does not ask for, it must not get: each ends by proving that no letter and no question is left over.
 
+use super::deployments;
 use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
@@ -262,6 +264,11 @@ impl Story {
                     .collect();
                 let shown = format!("{} {}{steps}", found.state().word(), found.bursary);
                 assert!(wanted.split(' ').all(|part| shown.contains(part)), "{at}: {shown}");
+            }
+            "deployment" => {
+                let (number, wanted) = rest.split_once(' ').expect("deployment NUMBER parts");
+                let shown = deployments::shown(&self.office, number).await;
+                assert!(shown.contains(wanted), "{at}: {shown}");
             }
             "mail" => self.mail(line, rest),
             "returned" => {

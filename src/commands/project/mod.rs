@@ -13,13 +13,13 @@ use crate::config::projects::ProjectPolicy;
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::change::{Change, ProjectChange};
-use crate::domain::facts::{Facts, Lookup};
+use crate::domain::facts::Lookup;
 use crate::domain::money::Pence;
 use crate::domain::project::{self, Holder, Project, Step};
-use crate::domain::reference::ReferenceKind;
 use crate::domain::register::{self, Designation};
 use crate::domain::school_days::SchoolDays;
 use crate::domain::{CaseId, EmailAddress, civil};
+use crate::incoming::heads;
 use crate::jobs::project_reminders;
 use crate::letters::project::ProjectWords;
 use crate::letters::project::agreed::ProjectAgreed;
@@ -163,7 +163,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         dropped: None,
     };
     let mut decision = Decision { case: Some(project.number.clone()), ..Decision::default() };
-    let head = head(order.facts, programme, entry);
+    let head = heads::of_entry(order.facts, programme, entry);
     let told = told(&project, programme, head.as_ref(), &mut decision);
     decision.because(format!(
         "{} agreed the project with {} ({}): final report by {}, bursary {bursary}.",
@@ -229,25 +229,6 @@ fn steps(policy: &ProjectPolicy, agreed: Date, due: Date, calendar: &SchoolDays)
         // Of a project that is agreed for a few days only what lies ahead is due.
         .filter(|step| step.due > agreed)
         .collect()
-}
-
-/// Who answers for somebody's time: the head of their school, or whoever vouched for them.
-fn head(facts: &Facts, programme: &Programme, entry: &Designation) -> Option<(String, EmailAddress)> {
-    let folded = entry.school.trim().to_lowercase();
-    let school = facts.schools.iter().find(|school| {
-        let by_number = entry.urn.is_some() && school.urn == entry.urn;
-        by_number || (!folded.is_empty() && school.name.trim().to_lowercase() == folded)
-    });
-    // Of a programme for heads the head of the school is the very person.
-    let by_head = programme.employer() != Some(ReferenceKind::ChairOfGovernors);
-    let of_school =
-        school.filter(|_| by_head).and_then(|school| Some((school.head_name.clone(), school.head_email.clone()?)));
-    let of_reference = || {
-        let application = facts.application(entry.case.as_ref()?)?;
-        let request = application.request(programme.employer()?)?;
-        Some((request.name.clone(), request.email.clone()))
-    };
-    of_school.or_else(of_reference).filter(|(_, email)| *email != entry.email)
 }
 
 /// The letters to the holder and to their head. Returns whom they went to, in a sentence.

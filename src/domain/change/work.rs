@@ -52,6 +52,14 @@ pub enum DeploymentChange {
         answer: bool,
         at: Timestamp,
     },
+    /// Where the head of somebody's home school is written to.
+    HomeHeadSet {
+        deployment: CaseId,
+        /// Whoever does the work.
+        person: EmailAddress,
+        name: String,
+        email: EmailAddress,
+    },
     PersonChased {
         deployment: CaseId,
         email: EmailAddress,

@@ -56,10 +56,7 @@ impl Bounds<'_> {
             self.share > HalfDays::NONE && with(sum(here().filter(|other| other.email == new.email))) > self.share;
         let beyond_plan = self.plan.is_some_and(|plan| with(sum(here())) > plan.half_days);
         flag(Flag::MoreThanAgreed, beyond_plan || beyond_share);
-        flag(
-            Flag::BeyondTheYear,
-            self.most_a_year > HalfDays::NONE && with(sum(this_year)) > self.most_a_year,
-        );
+        flag(Flag::BeyondTheYear, self.most_a_year > HalfDays::NONE && with(sum(this_year)) > self.most_a_year);
         let age = new.day.until((jiff::Unit::Day, logged_on)).map_or(0, |span| span.get_days());
         flag(Flag::LoggedLate, i64::from(age) > i64::from(self.late_days));
         let outside = self.plan.is_some_and(|plan| new.day < plan.starts_on || new.day > plan.ends_on);

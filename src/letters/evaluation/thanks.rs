@@ -39,7 +39,10 @@ fn samples() -> Vec<serde_json::Value> {
     let head = EvaluationThanks {
         name: "Jo Marsh".into(),
         work: WorkWords::sample(),
-        answers: vec![AnswerWords { label: "What has changed for pupils".into(), value: "They talk about mathematics.".into() }],
+        answers: vec![AnswerWords {
+            label: "What has changed for pupils".into(),
+            value: "They talk about mathematics.".into(),
+        }],
         own_words: String::new(),
         again: false,
     };

@@ -40,12 +40,7 @@ fn samples() -> Vec<serde_json::Value> {
         until: "Thursday 20 May 2027".into(),
         needs_yes: false,
     };
-    let no = VisitAnswered {
-        confirmed: vec![],
-        disputed: DayWords::sample(),
-        open: DayWords::sample(),
-        ..yes.clone()
-    };
+    let no = VisitAnswered { confirmed: vec![], disputed: DayWords::sample(), open: DayWords::sample(), ..yes.clone() };
     let both = VisitAnswered { disputed: DayWords::sample(), needs_yes: true, open: DayWords::sample(), ..yes.clone() };
     [yes, no, both].iter().map(sample).collect()
 }

@@ -48,19 +48,12 @@ pub struct DayWords {
 
 impl DayWords {
     pub fn of(visit: &Visit) -> Self {
-        Self {
-            when: civil::date_in_words(visit.day),
-            who: visit.name.clone(),
-            amount: visit.half_days.to_string(),
-        }
+        Self { when: civil::date_in_words(visit.day), who: visit.name.clone(), amount: visit.half_days.to_string() }
     }
 
     pub fn sample() -> Vec<Self> {
-        let day = |when: &str, amount: &str| Self {
-            when: when.into(),
-            who: "Priya Nair".into(),
-            amount: amount.into(),
-        };
+        let day =
+            |when: &str, amount: &str| Self { when: when.into(), who: "Priya Nair".into(), amount: amount.into() };
         vec![day("Thursday 6 May 2027", "1 day"), day("Friday 14 May 2027", "half a day")]
     }
 }

@@ -100,7 +100,10 @@ fn samples() -> Vec<serde_json::Value> {
         name: "Priya Nair".into(),
         subject: "1½ days noted".into(),
         noted: vec![row("Tuesday 4 May 2027", "1 day", ""), row("Thursday 6 May 2027", "half a day", "")],
-        remarks: vec!["3 hours on Thursday 6 May count as half a day: our day has 5 hours, and we round to the nearest half.".into()],
+        remarks: vec![
+            "3 hours on Thursday 6 May count as half a day: our day has 5 hours, and we round to the nearest half."
+                .into(),
+        ],
         totals: vec![total(3, Some(HalfDays(12)))],
         year: "3½ days of the 6 that are agreed with you for this school year".into(),
         school_days: 10,

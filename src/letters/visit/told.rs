@@ -19,7 +19,13 @@ pub const REMINDER: LetterKind = LetterKind {
     template: include_str!("../../../templates/letters/visit-told-reminder.md.hbs"),
     voice: Voice::Letter,
     care: Care::Harmless,
-    samples: || samples().iter().filter(|letter| !letter.days.is_empty()).map(|letter| sample(&Reminder(letter.clone()))).collect(),
+    samples: || {
+        samples()
+            .iter()
+            .filter(|letter| !letter.days.is_empty())
+            .map(|letter| sample(&Reminder(letter.clone())))
+            .collect()
+    },
 };
 
 #[derive(Debug, Clone, Serialize)]

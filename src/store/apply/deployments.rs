@@ -60,6 +60,15 @@ pub async fn apply(tx: &mut Tx, change: &DeploymentChange) -> Result<(), StoreFa
             .execute(&mut **tx)
             .await?;
         }
+        DeploymentChange::HomeHeadSet { deployment, person, name, email } => {
+            sqlx::query("UPDATE deployed SET head_name = $3, head_email = $4 WHERE deployment_id = $1 AND email = $2")
+                .bind(id_of(tx, deployment).await?)
+                .bind(person.folded())
+                .bind(name)
+                .bind(email.folded())
+                .execute(&mut **tx)
+                .await?;
+        }
         DeploymentChange::PersonChased { deployment, email, step } => {
             sqlx::query("UPDATE deployed SET chased = $3 WHERE deployment_id = $1 AND email = $2")
                 .bind(id_of(tx, deployment).await?)

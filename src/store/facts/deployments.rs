@@ -14,16 +14,24 @@ use sqlx::sqlite::SqliteRow;
 
 /// Which deployments are wanted.
 pub enum Wanted<'a> {
+    All,
     /// Those that are not over, and those whose last state began after this instant.
-    Current { since: String },
+    Current {
+        since: String,
+    },
     /// Those of these numbers, and those that one of these addresses, or of these entries of the register, has a part in.
-    Some { named: &'a [String], addresses: &'a [&'a str], entries: &'a [CaseId] },
+    Some {
+        named: &'a [String],
+        addresses: &'a [&'a str],
+        entries: &'a [CaseId],
+    },
 }
 
 /// Deployments in the order in which they were asked for.
 pub async fn load(tx: &mut Tx, wanted: Wanted<'_>) -> Result<Vec<Deployment>, StoreFault> {
     let found =
         match wanted {
+            Wanted::All => sqlx::query("SELECT id FROM deployment ORDER BY id").fetch_all(&mut **tx).await?,
             Wanted::Current { since } => sqlx::query(
                 "SELECT id FROM deployment WHERE state NOT IN ('ended', 'dropped') OR state_since >= $1 ORDER BY id",
             )

@@ -1,0 +1,218 @@
+//! Requests for support and the work that is agreed upon them: what a coordinator says of a `DEP-2027-0032`.
+
+pub mod clauses;
+pub mod enter;
+pub mod head;
+pub mod visits;
+
+use super::said::Said;
+use super::{Order, Refusal};
+use crate::config::Programme;
+use crate::domain::deployment::{self, Deployed, Deployment, Model, Plan};
+use crate::domain::facts::Facts;
+use crate::domain::register::{Designation, Urn};
+use crate::domain::school_days::SchoolDays;
+use crate::domain::schools::{Directory, Found};
+use crate::domain::worked::HalfDays;
+use crate::domain::{CaseId, EmailAddress};
+use crate::incoming::heads;
+use clauses::Terms;
+use jiff::civil::Date;
+use jiff::{Span, Timestamp};
+
+fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::Misunderstood(sentence.into()))
+}
+
+fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::Refused(sentence.into()))
+}
+
+/// `DEP-2027-0032`, and what follows it.
+fn number<'s>(said: &Said<'s>) -> Result<(CaseId, Said<'s>), Refusal> {
+    let (word, rest) = said.word();
+    let word = word.trim_end_matches([',', ':']);
+    match CaseId::parse(word).ok().filter(|number| number.prefix() == deployment::PREFIX) {
+        Some(number) => Ok((number, rest)),
+        None => misunderstood("Which deployment? Expected its number, as in `DEP-2027-0001`; `deployments` lists all."),
+    }
+}
+
+/// What a command about a deployment needs.
+struct Matter<'a> {
+    deployment: &'a Deployment,
+    today: Date,
+}
+
+fn matter<'a>(order: &Order<'a>, number: &CaseId) -> Result<Matter<'a>, Refusal> {
+    let Some(deployment) = order.facts.deployment(number) else {
+        return refused(format!("There is no deployment {number}; `deployments` lists all."));
+    };
+    let Some(programme) = order.config.programme(&deployment.programme) else {
+        return refused(format!("{number} is of the programme {}, which is not configured.", deployment.programme));
+    };
+    Ok(Matter { deployment, today: programme.window.zone.date(order.now) })
+}
+
+impl Matter<'_> {
+    /// `DEP-2027-0001 (Oakfield School)`.
+    fn named(&self) -> String {
+        format!("{} ({})", self.deployment.number, self.deployment.school.name)
+    }
+
+    fn refuse_over<T>(&self) -> Result<T, Refusal> {
+        refused(format!("{} is {}.", self.named(), self.deployment.state.in_words()))
+    }
+}
+
+/// Somebody of the register, by number, address or name.
+fn entry<'a>(facts: &'a Facts, programme: &Programme, words: &str) -> Result<(&'a Designation, CaseId), Refusal> {
+    let words = words.trim().trim_end_matches([',', ':', '.']);
+    let address = words.rsplit(' ').next().and_then(|word| EmailAddress::parse(word).ok());
+    let named = |entry: &&Designation| match (CaseId::parse(words), &address) {
+        (Ok(number), _) => entry.number.as_ref() == Some(&number) || entry.case.as_ref() == Some(&number),
+        (Err(_), Some(address)) => entry.email == *address,
+        (Err(_), None) => entry.name.to_lowercase() == words.to_lowercase(),
+    };
+    let found: Vec<&Designation> = facts.register.iter().filter(named).collect();
+    let own: Vec<&Designation> = found.iter().copied().filter(|entry| entry.programme == programme.id).collect();
+    // Who has ended and begun again has two entries: the present one is meant.
+    let present: Vec<&Designation> = own.iter().copied().filter(|entry| entry.ended_on.is_none()).collect();
+    let meant = if present.is_empty() { &own } else { &present };
+    match meant.as_slice() {
+        [only] => match &only.number {
+            Some(number) => Ok((only, number.clone())),
+            None => refused(format!("{} has no number in the register yet.", only.name)),
+        },
+        [] if found.is_empty() => refused(format!(
+            "There is nobody called, numbered or reached at `{words}` in the register; `register` lists all."
+        )),
+        [] => refused(format!("`{words}` is in the register, but not as {}.", programme.a_role)),
+        [..] => refused(format!("Several of the register are called {words}: give the number, as in `REG-2027-0003`.")),
+    }
+}
+
+/// Why somebody of the register should not be asked, if so.
+fn standing(entry: &Designation) -> Option<String> {
+    let ended = entry.ended_on.is_some() && !entry.status.is_end();
+    (!entry.is_active()).then(|| {
+        let how = if ended { "not designated any more" } else { entry.status.in_words() };
+        format!("{} is {how} in the register.", entry.name)
+    })
+}
+
+/// Somebody who is asked to do it.
+fn deployed(
+    facts: &Facts,
+    programme: &Programme,
+    entry: &Designation,
+    number: CaseId,
+    asked_at: Timestamp,
+) -> Deployed {
+    let head = heads::of_entry(facts, programme, entry);
+    let (head_name, head_email) = head.map_or((String::new(), None), |(name, email)| (name, Some(email)));
+    Deployed {
+        name: entry.name.clone(),
+        email: entry.email.clone(),
+        entry: Some(number),
+        home_school: entry.school.clone(),
+        home_urn: entry.urn,
+        head_name,
+        head_email,
+        leads: true,
+        share: HalfDays::NONE,
+        asked_at,
+        answer: None,
+        head_answer: None,
+        chased: 0,
+        released_at: None,
+    }
+}
+
+/// Others of the home school who do part of the days: the leader answers for them.
+fn helpers(leader: &Deployed, terms: &Terms, asked_at: Timestamp) -> Vec<Deployed> {
+    let of = |helper: &clauses::Helper| Deployed {
+        name: helper.name.clone(),
+        email: helper.email.clone(),
+        entry: None,
+        leads: false,
+        share: helper.half_days,
+        asked_at,
+        answer: leader.answer,
+        chased: 0,
+        released_at: None,
+        ..leader.clone()
+    };
+    terms.helpers.iter().map(of).collect()
+}
+
+/// The number that a school has in the national register, if that is no guess.
+fn urn_of(facts: &Facts, name: &str) -> Option<Urn> {
+    let known = heads::school(facts, name, None).and_then(|school| school.urn);
+    known.or_else(|| match Directory::of(&facts.establishments).find(name) {
+        Found::One(urn) => Some(urn),
+        Found::Nothing | Found::Several(_) => None,
+    })
+}
+
+/// The longest that any work is agreed for.
+const MOST_YEARS: i16 = 4;
+
+/// A plan, from what was said and from what was agreed before.
+fn plan(said: &Terms, before: Option<&Plan>, calendar: &SchoolDays) -> Result<Plan, Refusal> {
+    let dates = said.dates.or(before.map(|plan| (plan.starts_on, plan.ends_on)));
+    let Some((starts_on, ends_on)) = dates else {
+        return misunderstood("From when to when? Expected, for example, `6 days from 6 May 2027 to 16 July 2027`.");
+    };
+    if ends_on > starts_on.saturating_add(Span::new().years(MOST_YEARS)) {
+        return refused(format!("More than {MOST_YEARS} years? Please agree an earlier end."));
+    }
+    let said_model = said.model.or(before.map(|plan| plan.model));
+    let half_days = match (said.half_days, said_model, before) {
+        (Some(days), _, _) if said.weekly => {
+            HalfDays(days.0.saturating_mul(school_weeks(calendar, starts_on, ends_on)))
+        }
+        (Some(days), _, _) => days,
+        (None, Some(Model::Diagnostic), None) => HalfDays::of_days(2),
+        (None, Some(Model::FullTime), None) => {
+            HalfDays::of_days(calendar.between(starts_on.saturating_sub(Span::new().days(1)), ends_on))
+        }
+        (None, _, Some(before)) => before.half_days,
+        (None, _, None) => {
+            return misunderstood("How many days? Expected, for example, `6 days from 6 May 2027 to 16 July 2027`.");
+        }
+    };
+    let model = said_model.unwrap_or(if said.weekly { Model::Placement } else { Model::Spread });
+    let plan = Plan {
+        model,
+        half_days,
+        starts_on,
+        ends_on,
+        review_on: said.review_on.or(before.and_then(|plan| plan.review_on)),
+        end_point: said.end_point.clone().or(before.map(|plan| plan.end_point.clone())).unwrap_or_default(),
+        lines: match (said.lines.is_empty(), before) {
+            (true, Some(before)) => before.lines.clone(),
+            (true, None) | (false, _) => said.lines.clone(),
+        },
+    };
+    let helped: HalfDays = said.helpers.iter().map(|helper| helper.half_days).sum();
+    if helped > plan.half_days {
+        return refused(format!("{helped} are more than the {half_days} of the whole."));
+    }
+    Ok(plan)
+}
+
+/// Weeks with a school day in them.
+fn school_weeks(calendar: &SchoolDays, first: Date, last: Date) -> u32 {
+    let mut weeks = 0;
+    let mut day = first;
+    while day <= last && weeks < 52 * 5 {
+        let to_sunday = i64::from(7 - day.weekday().to_monday_one_offset());
+        let end = day.saturating_add(Span::new().days(to_sunday)).min(last);
+        if calendar.between(day.saturating_sub(Span::new().days(1)), end) > 0 {
+            weeks += 1;
+        }
+        day = end.saturating_add(Span::new().days(1));
+    }
+    weeks
+}

@@ -1,0 +1,52 @@
+//! What stories about deployments need: what the record says of one, in a line.
+
+use super::office::Office;
+use alliance_clerk::domain::deployment::Deployment;
+
+fn yes_no(answer: Option<bool>) -> &'static str {
+    match answer {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "-",
+    }
+}
+
+/// `active; Oakfield School, Mathematics; 6 days spread 2027-05-06..2027-07-16; Priya Nair yes yes; v1 person agreed; visit …`.
+pub async fn shown(office: &Office, number: &str) -> String {
+    let (deployments, _) = office.app.store.list_deployments().await.unwrap();
+    match deployments.iter().find(|deployment| deployment.number.to_string() == number) {
+        Some(deployment) => line(deployment),
+        None => "none".to_owned(),
+    }
+}
+
+fn line(deployment: &Deployment) -> String {
+    let mut parts =
+        vec![deployment.state.word().to_owned(), format!("{}, {}", deployment.school.name, deployment.request.subject)];
+    if let Some(urn) = deployment.school.urn {
+        parts.push(format!("urn {urn}"));
+    }
+    if !deployment.request.urgency.is_empty() {
+        parts.push(format!("urgent: {}", deployment.request.urgency.join(", ")));
+    }
+    if let Some(plan) = &deployment.plan {
+        parts.push(format!("{} {} {}..{}", plan.half_days, plan.model.word(), plan.starts_on, plan.ends_on));
+        parts.extend(plan.review_on.map(|day| format!("review {day}")));
+        parts.push(format!("end point {}", plan.end_point));
+        parts.extend(plan.lines.iter().map(|line| format!("line {line}")));
+    }
+    parts.extend(deployment.charging.iter().map(|charging| format!("charging {charging}")));
+    for person in &deployment.people {
+        let left = if person.released_at.is_some() { " released" } else { "" };
+        let share = if person.share.0 > 0 { format!(" {}", person.share) } else { String::new() };
+        parts.push(format!("{}{share} {} {}{left}", person.name, yes_no(person.answer), yes_no(person.head_answer)));
+    }
+    for consent in &deployment.consents {
+        let agreed = if consent.agreed_at.is_some() { "agreed" } else { "asked" };
+        parts.push(format!("v{} {} {} {agreed}", consent.version, consent.party.word(), consent.email));
+    }
+    for visit in &deployment.planned {
+        parts.push(format!("visit {} {} {}", visit.day, visit.half_days, visit.email));
+    }
+    parts.join("; ")
+}
