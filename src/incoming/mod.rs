@@ -8,6 +8,7 @@ pub mod attendance;
 mod automatic;
 mod command;
 mod enquiry;
+pub mod evaluation;
 mod found;
 pub mod heads;
 mod other;
@@ -110,6 +111,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "report", consider: report::consider },
     // Before whatever else a date could mean: answers to our letters about days worked.
     Kind { name: "answer about visits", consider: visits::answer },
+    Kind { name: "evaluation", consider: evaluation::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },

@@ -249,6 +249,8 @@ pub enum Enclosure {
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
     /// The short form for a pen portrait, with what is known in it.
     PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
+    /// A form of the office, with what is known in it.
+    OfficeForm { form: FormId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.

@@ -50,3 +50,24 @@ fn line(deployment: &Deployment) -> String {
     }
     parts.join("; ")
 }
+
+/// Visits of a deployment, each in a line: `2027-05-06 1 day p.nair@… logged; told; flags MoreThanAgreed; “…”`.
+pub async fn visits(office: &Office, number: &str) -> Vec<String> {
+    let (_, visits) = office.app.store.list_deployments().await.unwrap();
+    let own = visits.iter().filter(|visit| visit.deployment.to_string() == number);
+    own.map(|visit| {
+        let told = if visit.told_at.is_some() { "; told" } else { "" };
+        format!(
+            "{} {} {} {}{told}; {}; flags {:?}; because {}; “{}”",
+            visit.day,
+            visit.half_days,
+            visit.email,
+            visit.state.word(),
+            visit.billing.word(),
+            visit.flags,
+            visit.state_because,
+            visit.words
+        )
+    })
+    .collect()
+}

@@ -47,6 +47,8 @@
 //! returned failed to head@hazelbank.example
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
+//! visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged      (the beginning of a line of its visits)
+//! no visit DEP-2027-0001 2027-05-06         (no line of its visits begins so)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -199,6 +201,16 @@ impl Story {
                 self.says(line, &said);
             }
             "config" => {}
+            "no" if rest.starts_with("visit ") => {
+                let (number, wanted) = rest["visit ".len()..].split_once(' ').expect("no visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(!shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "visit" => {
+                let (number, wanted) = rest.split_once(' ').expect("visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
             "no" => {
                 assert_eq!(rest, "digest", "{at}");
                 let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();
