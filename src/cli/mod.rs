@@ -29,6 +29,7 @@ mod run;
 mod schools;
 mod status;
 mod upcoming;
+mod visits;
 mod why;
 
 pub use arguments::Arguments;
@@ -78,6 +79,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
+        Command::Visits { action, only } => visits::run(&place, action, &only).await,
         Command::Deployments { action, only } => deployments::run(&place, action, &only).await,
         Command::Register { action, only } => register::run(&place, action, only).await,
         Command::Schools { action } => schools::run(&place, action).await,

@@ -251,6 +251,14 @@ impl Renderer {
         Ok(self.press.booklet(booklet)?)
     }
 
+    /// What work has achieved, on paper.
+    ///
+    /// # Errors
+    /// When it is too long to be set, or an alliance's own frame is unsound.
+    pub fn impact(&self, sheet: pdf::ImpactSheet) -> Result<pdf::Pdf, RenderFault> {
+        Ok(self.press.impact(&pdf::ImpactSheet { alliance: self.letterhead.clone(), ..sheet })?)
+    }
+
     /// A short form with what is known in it.
     fn with_known(&self, form: &Definition, known: &[(Meaning, String)]) -> Result<Vec<File>, RenderFault> {
         let known = known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));

@@ -1,6 +1,7 @@
 //! `export outcomes sle spring-2027`: the report for the national body or the board, with just the columns that policy names.
 
 mod booklet;
+mod impact;
 
 use super::arguments::{ExportAction, ExportFormat};
 use super::place::Place;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 pub async fn run(place: &Place, action: ExportAction) -> Result<(), Failure> {
     let (programme, window, format, to) = match action {
         ExportAction::Outcomes { programme, window, format, to } => (programme, window, format, to),
+        ExportAction::Impact { number, by, to } => return impact::run(place, by, number.as_deref(), &to).await,
         ExportAction::Booklet { programme, to } => return booklet::run(place, programme.as_deref(), &to).await,
     };
     let config = place.config()?;

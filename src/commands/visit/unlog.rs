@@ -58,7 +58,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             before: String::new(),
         }],
         totals: vec![Total::of(number.to_string(), deployment.school.name.clone(), sum(left), agreed)],
-        correction: format!("I was there on {}", crate::letters::visit::in_short(day)),
+        corrections: vec![format!("I was there on {}", crate::letters::visit::in_short(day))],
         ..VisitNoted::default()
     };
     let purpose = format!("visit-noted:{number}:unlog:{}", visit.id.0);
