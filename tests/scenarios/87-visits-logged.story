@@ -61,7 +61,7 @@ letter visit-told to head@milllane.example
 clock 12 May 2027 17:00
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Oakfield
-   | 3 hours at Oakfield today, and 45 minutes there on the phone yesterday.
+   | 3 hours at Oakfield today, and 45 minutes yesterday.
 pass
 letter visit-noted to p.nair@hazelbank.example
    snapshot
@@ -70,11 +70,11 @@ mail from Priya Nair <p.nair@hazelbank.example>
    reply visit-noted
    | Not at all, please.
 pass
-quiet
-waits Priya Nair answers our letter “One question about your days
+letter visit-noted to p.nair@hazelbank.example
+   says As you say, nothing is noted for Tuesday 11 May 2027.
 mail from Priya Nair <p.nair@hazelbank.example>
    reply visit-noted
-   | half a day
+   | Sorry: half a day on the 11th, in fact.
 pass
 letter visit-noted to p.nair@hazelbank.example
    says Tuesday 11 May 2027

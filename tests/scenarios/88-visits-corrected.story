@@ -42,7 +42,7 @@ mail from Priya Nair <p.nair@hazelbank.example>
    | a full day in all
 pass
 letter visit-noted to p.nair@hazelbank.example
-   says Tuesday 4 May 2027 | Oakfield School | 1 day (until now: half a day)
+   says 1 day (until now: half a day)
 visit DEP-2027-0001 2027-05-04 1 day p.nair@hazelbank.example logged
 
 clock 7 May 2027 08:31

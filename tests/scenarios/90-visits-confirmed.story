@@ -10,7 +10,7 @@ mail from Priya Nair <p.nair@hazelbank.example>
    | At Oakfield on Tuesday all day, and on Thursday morning.
 pass
 letter visit-noted to p.nair@hazelbank.example
-   says 1½ days noted
+   subject 1½ days noted (DEP-2027-0001)
 clock 10 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
@@ -28,6 +28,7 @@ clock 20 May 2027 08:31
 pass
 letter visit-told-reminder to head@oakfield.example
    snapshot
+waits The school year 2026–27 ends soon, and these have given fewer days as SLE than were agreed: Priya Nair 1½ days of 6.
 clock 24 May 2027 20:00
 pass
 visit DEP-2027-0001 2027-05-04 1 day p.nair@hazelbank.example logged; told

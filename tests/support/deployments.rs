@@ -1,7 +1,10 @@
 //! What stories about deployments need: what the record says of one, in a line.
 
 use super::office::Office;
+use alliance_clerk::config::Config;
 use alliance_clerk::domain::deployment::Deployment;
+use alliance_clerk::forms::FormReader;
+use alliance_clerk::forms::write::{self, Letterhead};
 
 fn yes_no(answer: Option<bool>) -> &'static str {
     match answer {
@@ -70,4 +73,29 @@ pub async fn visits(office: &Office, number: &str) -> Vec<String> {
         )
     })
     .collect()
+}
+
+/// The record of a visit: `dates = 4 May 2027; length = Half day`.
+pub fn visit_form(config: &Config, said: &str) -> Vec<u8> {
+    filled(config.office_forms.visit.as_ref().unwrap(), said)
+}
+
+pub fn evaluation_form(config: &Config, said: &str) -> Vec<u8> {
+    filled(config.office_forms.evaluation.as_ref().unwrap(), said)
+}
+
+fn filled(form: &FormReader, said: &str) -> Vec<u8> {
+    let pairs = said.split("; ").map(|pair| pair.split_once(" = ").expect("field = value"));
+    let answers = pairs.map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned())).collect();
+    write::write(&form.definition, &Letterhead::default(), &answers).unwrap()
+}
+
+/// Sets a key of billing.toml, the first of its name.
+pub fn set_billing(root: &std::path::Path, policy: &str) {
+    let file = root.join("config/billing.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
+    let old = text.lines().find(|line| line.split('=').next().unwrap().trim() == key.trim());
+    let old = old.unwrap_or_else(|| panic!("no such key: {key}"));
+    std::fs::write(&file, text.replacen(old, &format!("{} = {}", key.trim(), value.trim()), 1)).unwrap();
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme;
 //!                                  without `termly = true` nobody is asked for meetings that are missing)
+//! billing confirm = "yes"          (a key of billing.toml)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -29,6 +30,7 @@
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    visit form dates = 4 May 2027; length = Half day      (the record of a visit; `evaluation form` likewise)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
@@ -152,12 +154,14 @@ impl Story {
     pub async fn play(name: &str, script: &str) {
         let lines = lines(script);
         let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
+        let billing: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("billing ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
             // Asked for where a story is about it: every other one would have to say that no meeting is set.
             set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
+            billing.iter().for_each(|policy| deployments::set_billing(root, policy));
         })
         .await;
         let today = Date::new(2027, 1, 4).unwrap();
@@ -181,7 +185,7 @@ impl Story {
         let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         match word {
             // Set before the office opened.
-            "policy" => {}
+            "policy" | "billing" => {}
             "clock" => {
                 let moment = moment(rest, self.today);
                 self.today = moment.date();
@@ -390,6 +394,16 @@ impl Story {
                 "portrait" => {
                     let bytes = register::portrait_form(&self.office.app.config, value);
                     mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "visit" => {
+                    let said = value.strip_prefix("form ").expect("visit form field = …");
+                    let bytes = deployments::visit_form(&self.office.app.config, said);
+                    mail.attachments.push(("visit.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "evaluation" => {
+                    let said = value.strip_prefix("form ").expect("evaluation form field = …");
+                    let bytes = deployments::evaluation_form(&self.office.app.config, said);
+                    mail.attachments.push(("evaluation.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

@@ -45,6 +45,8 @@ pub struct Understood {
     /// Plainly not worked.
     pub off: Vec<Date>,
     pub asked: Option<Asked>,
+    /// Days of which only the school is not said, and those that were not worked beside them.
+    pub somewhere: Vec<Date>,
     /// It stands in our form or in a sheet: nobody sends these for anything else.
     pub is_record: bool,
 }
@@ -59,6 +61,7 @@ impl Understood {
 /// Longer words about a visit are in the mail itself.
 const LONGEST_WORDS: usize = 1_000;
 
+#[derive(Clone, Copy)]
 /// Reads texts against the schools of their writer.
 pub struct Log<'a> {
     pub places: &'a [Place<'a>],
@@ -100,7 +103,11 @@ impl<'a> Log<'a> {
             is_weak: reading.questions.iter().all(is_weak),
         });
         let off = if reading.questions.is_empty() { reading.not_worked.clone() } else { vec![] };
-        Understood { days, off, asked, is_record: false }
+        let somewhere = match reading.questions.as_slice() {
+            [Question::WhichSchool { named: None, dates }] => [dates.as_slice(), &reading.not_worked].concat(),
+            [..] => vec![],
+        };
+        Understood { days, off, asked, somewhere, is_record: false }
     }
 
     /// An answer that would settle a question.
