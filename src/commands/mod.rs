@@ -26,6 +26,7 @@ mod shortlist;
 mod hold;
 mod lift_hold;
 mod meeting;
+mod money;
 mod open;
 mod reference;
 pub mod register;
@@ -177,6 +178,17 @@ pub const ALL: &[&Command] = &[
     &project::more::COMMAND,
     &project::paid::COMMAND,
     &project::drop::COMMAND,
+    &money::draft::DRAFT,
+    &money::draft::DROP,
+    &money::send::COMMAND,
+    &money::credit::COMMAND,
+    &money::paid::PAID,
+    &money::paid::REFUND,
+    &money::charge::COMMAND,
+    &money::fund::COMMAND,
+    &money::order_number::COMMAND,
+    &money::home_invoice::COMMAND,
+    &money::statement::COMMAND,
     &deployment::enter::COMMAND,
     &deployment::head::COMMAND,
     &deployment::visits::PLAN,

@@ -29,6 +29,9 @@ pub enum Kind {
     TimeSheet,
 }
 
+/// Under these numbers we file the invoices that home schools send us.
+pub const HOME_SERIES: &str = "HIN";
+
 /// Which side of the ledger a document stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +43,13 @@ pub enum Side {
 }
 
 impl Side {
+    pub fn is_purchase(self) -> bool {
+        match self {
+            Self::Sale => false,
+            Self::Purchase => true,
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Sale => "sale",
@@ -87,8 +97,6 @@ impl Kind {
 #[serde(rename_all = "snake_case")]
 pub enum State {
     Draft,
-    /// A person has said yes: the number is drawn next.
-    Approved,
     Issued,
     Dropped,
 }
@@ -97,14 +105,13 @@ impl State {
     pub fn word(self) -> &'static str {
         match self {
             Self::Draft => "draft",
-            Self::Approved => "approved",
             Self::Issued => "issued",
             Self::Dropped => "dropped",
         }
     }
 
     pub fn read(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Approved, Self::Issued, Self::Dropped].into_iter().find(|state| state.word() == word)
+        [Self::Draft, Self::Issued, Self::Dropped].into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -130,7 +137,8 @@ pub struct Invoice {
     pub corrects: Option<InvoiceId>,
     pub because: String,
     pub drafted_at: Timestamp,
-    pub approved_by: String,
+    /// Whose word let it go.
+    pub issued_by: String,
     pub issued_on: Option<Date>,
     pub due_on: Option<Date>,
     pub net: Pence,
@@ -182,6 +190,9 @@ pub struct Line {
     pub deployment: Option<CaseId>,
     pub visit: Option<VisitId>,
     pub what: String,
+    /// The day of the visit; `None` for a fee, or for days that are paid in advance.
+    pub day: Option<Date>,
+    pub who: String,
     pub half_days: HalfDays,
     pub day_rate: Pence,
     pub net: Pence,
@@ -192,6 +203,8 @@ pub struct Line {
     pub nominal: String,
     /// Of a credit note: the line that it takes back.
     pub credits: Option<LineId>,
+    /// Half-days of visits that a line without a visit has paid for in advance.
+    pub covered: HalfDays,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

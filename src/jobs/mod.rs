@@ -20,6 +20,11 @@ pub mod chasers;
 pub mod closing;
 pub mod digest;
 pub mod note;
+pub mod drafting;
+mod invoice_reminders;
+mod order_numbers;
+pub mod posting;
+pub mod statements;
 pub mod opening;
 pub mod reminders;
 
@@ -108,6 +113,10 @@ pub const ALL: &[&Job] = &[
     &visits::record::JOB,
     &visits::short::JOB,
     &evaluations::JOB,
+    &order_numbers::JOB,
+    &drafting::JOB,
+    &invoice_reminders::JOB,
+    &statements::JOB,
     &digest::JOB,
 ];
 

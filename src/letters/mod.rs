@@ -26,6 +26,7 @@ pub mod late;
 pub mod meeting;
 pub mod minutes;
 pub mod minutes_received;
+pub mod money;
 pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
@@ -64,6 +65,7 @@ use crate::calendar::Invitation;
 use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::einvoice::{InvoiceDocument, Statement};
 use crate::forms::Meaning;
 use crate::sheets::Sheet;
 use jiff::Timestamp;
@@ -186,6 +188,13 @@ pub const ALL: &[&LetterKind] = &[
     &evaluation::request::KIND,
     &evaluation::own_words::KIND,
     &evaluation::thanks::KIND,
+    &money::invoice::KIND,
+    &money::credit_note::KIND,
+    &money::self_billing::KIND,
+    &money::time_sheet::KIND,
+    &money::reminder::KIND,
+    &money::statement::KIND,
+    &money::order_number::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -257,6 +266,13 @@ pub enum Enclosure {
     Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
     /// A certificate of training, as PDF.
     Certificate(Box<certificate::Sheet>),
+    /// An invoice, a credit note or a self-billed invoice: the page with the electronic form inside it, and, where the buyer
+    /// takes them through Peppol, that form by itself.
+    Invoice(Box<InvoiceDocument>),
+    /// Days for a home school to bill from.
+    TimeSheet(Box<InvoiceDocument>),
+    /// What is owed.
+    Statement(Box<Statement>),
     /// A file that somebody sent, byte for byte.
     PassedOn(PassedOn),
 }

@@ -79,6 +79,7 @@ pub enum RenderFault {
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PDF: &str = "application/pdf";
+const XML: &str = "application/xml";
 
 impl Renderer {
     /// # Errors
@@ -284,6 +285,23 @@ impl Renderer {
             Enclosure::Certificate(sheet) => {
                 let bytes = self.certificate(sheet)?;
                 Ok(vec![File { name: format!("certificate-{}.pdf", sheet.entry), content_type: PDF, bytes }])
+            }
+            Enclosure::Invoice(document) => {
+                let bytes = self.press.invoice(document)?.bytes;
+                let mut files = vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }];
+                if document.buyer.peppol.is_some() {
+                    let bytes = crate::einvoice::ubl(document).map_err(PdfFault::from)?;
+                    files.push(File { name: format!("{}.xml", document.number), content_type: XML, bytes });
+                }
+                Ok(files)
+            }
+            Enclosure::TimeSheet(document) => {
+                let bytes = self.press.time_sheet(&pdf::TimeSheet::of(document, &self.letterhead))?.bytes;
+                Ok(vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }])
+            }
+            Enclosure::Statement(statement) => {
+                let bytes = self.press.statement(statement)?.bytes;
+                Ok(vec![File { name: format!("statement-{}.pdf", statement.on), content_type: PDF, bytes }])
             }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
                 let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };

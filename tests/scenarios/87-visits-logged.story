@@ -74,7 +74,7 @@ letter visit-noted to p.nair@hazelbank.example
    says As you say, nothing is noted for Tuesday 11 May 2027.
 mail from Priya Nair <p.nair@hazelbank.example>
    reply visit-noted
-   | Sorry: half a day on the 11th, in fact.
+   | Sorry: half a day at Oakfield on the 11th, in fact.
 pass
 letter visit-noted to p.nair@hazelbank.example
    says Tuesday 11 May 2027

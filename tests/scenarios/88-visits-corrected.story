@@ -51,6 +51,7 @@ letter visit-told to head@oakfield.example
    says That is 2 days; with what came before, 2 days of 3 days
    not Wednesday 5 May
 # The school had heard of it: it is told of the change.
+clock 7 May 2027 10:00
 mail from Priya Nair <p.nair@hazelbank.example>
    reply visit-noted
    | I wasn't there on Thursday after all
@@ -68,7 +69,11 @@ clock 18 May 2027 16:00
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Days
    | I was at Oakfield on Saturday 15 May, and on Monday 17 May all day.
-   | And at Mill Lane on 17 May, half a day.
+pass
+letter visit-noted to p.nair@hazelbank.example
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Mill Lane
+   | And at Mill Lane on Monday 17 May, half a day.
 pass
 letter visit-noted to p.nair@hazelbank.example
    snapshot
@@ -81,7 +86,7 @@ pass
 letter visit-noted to p.nair@hazelbank.example
    says more than what was agreed with Oakfield School (3 days)
    says is outside the dates that were agreed with Oakfield School (4 May to 16 July 2027)
-waits more than was agreed; Friday 30 April 2027 (1 day): more than was agreed, outside the agreed dates
+waits Friday 30 April 2027 (1 day): more than was agreed, outside the agreed dates; Tuesday 18 May 2027 (1 day): more than was agreed
 
 # The register has another address of hers now; a colleague's and a forged one have no say; nor has who does no work.
 mail from Tom Reed <t.reed@millpond.example>

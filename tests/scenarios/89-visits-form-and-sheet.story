@@ -16,30 +16,34 @@ visit DEP-2027-0001 2027-05-04 half a day p.nair@hazelbank.example logged; unbil
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Record of visit
    visit form school = Oakfield; dates = 5 and 6 May 2027; length = Full day
+pass
+letter visit-noted to p.nair@hazelbank.example
+   says Thursday 6 May 2027
+visit DEP-2027-0001 2027-05-05 1 day p.nair@hazelbank.example logged
+visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged
 mail from Priya Nair <p.nair@hazelbank.example>
    subject My days
    sheet days.xlsx = Date, School, Days / 04/05/2027, Mill Lane, 0.5 / 07/05/2027, Mill Lane, 1
+pass
+letter visit-noted to p.nair@hazelbank.example
+   says Friday 7 May 2027
+visit DEP-2027-0002 2027-05-04 half a day p.nair@hazelbank.example logged
+visit DEP-2027-0002 2027-05-07 1 day p.nair@hazelbank.example logged
 mail from Priya Nair <p.nair@hazelbank.example>
    subject My days
    attach days.csv = Date,School,Hours\n03/05/2027,Oakfield,3\n06/05/2027,Greenacre,5\n
+pass
+letter visit-noted to p.nair@hazelbank.example
+   says In row 3 of your sheet: Which school do you mean by “Greenacre”
+   snapshot
+visit DEP-2027-0001 2027-05-03 half a day p.nair@hazelbank.example logged
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Mill Lane, Wednesday 5 May, half day
    | Sent from my phone
 pass
-visit DEP-2027-0001 2027-05-05 1 day p.nair@hazelbank.example logged
-visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged
-visit DEP-2027-0002 2027-05-04 half a day p.nair@hazelbank.example logged
-visit DEP-2027-0002 2027-05-07 1 day p.nair@hazelbank.example logged
-visit DEP-2027-0001 2027-05-03 half a day p.nair@hazelbank.example logged
-visit DEP-2027-0002 2027-05-05 half a day p.nair@hazelbank.example logged
-letter visit-noted to p.nair@hazelbank.example
-   says Thursday 6 May 2027
-letter visit-noted to p.nair@hazelbank.example
-   says Friday 7 May 2027
-letter visit-noted to p.nair@hazelbank.example
-   says In row 3 of your sheet: Which school do you mean by “Greenacre”
 letter visit-noted to p.nair@hazelbank.example
    says Wednesday 5 May 2027
+visit DEP-2027-0002 2027-05-05 half a day p.nair@hazelbank.example logged
 waits Monday 3 May 2027 (half a day): no school day, outside the agreed dates
 waits Wednesday 5 May 2027 (half a day): the same day was logged for another school
 clock 10 May 2027 08:31

@@ -91,6 +91,7 @@ waits Jo Marsh of Oakfield School says that Wednesday 9 June 2027 (Priya Nair, 1
 clock 14 June 2027 12:00
 pass
 letter coordinator-note to ruth.adeyemi@harbour-alliance.example
+letter coordinator-note to ruth.adeyemi@harbour-alliance.example
    says uphold
    says drop
 do uphold day DEP-2027-0001 9 June 2027 because the visitors’ book shows it

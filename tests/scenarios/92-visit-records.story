@@ -63,7 +63,6 @@ clock 4 May 2027 08:31
 pass
 letter visit-record to p.nair@hazelbank.example
    subject A reminder: your visit to Oakfield School on Monday 19 April 2027
-letter visit-told-reminder to head@oakfield.example
 clock 25 May 2027 08:31
 pass
 silence

@@ -75,6 +75,18 @@ pub async fn visits(office: &Office, number: &str) -> Vec<String> {
     .collect()
 }
 
+/// Evaluations of a deployment, each in a line: `end came useful=Useful own=“…”`.
+pub async fn evaluations(office: &Office, number: &str) -> Vec<String> {
+    let (deployments, _) = office.app.store.list_deployments().await.unwrap();
+    let found = deployments.iter().find(|deployment| deployment.number.to_string() == number).expect("a deployment");
+    let line = |evaluation: &alliance_clerk::domain::deployment::Evaluation| {
+        let came = if evaluation.came_at.is_some() { "came" } else { "asked" };
+        let answers: String = evaluation.answers.iter().map(|(id, value)| format!("{id}={value} ")).collect();
+        format!("{} {came} {answers}own=“{}”", evaluation.point, evaluation.own_words)
+    };
+    found.evaluations.iter().map(line).collect()
+}
+
 /// The record of a visit: `dates = 4 May 2027; length = Half day`.
 pub fn visit_form(config: &Config, said: &str) -> Vec<u8> {
     filled(config.office_forms.visit.as_ref().unwrap(), said)

@@ -50,6 +50,7 @@
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
 //! visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged      (the beginning of a line of its visits)
+//! evaluation DEP-2027-0001 end came useful=Useful      (the beginning of a line of its evaluations)
 //! no visit DEP-2027-0001 2027-05-06         (no line of its visits begins so)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
@@ -205,6 +206,11 @@ impl Story {
                 self.says(line, &said);
             }
             "config" => {}
+            "evaluation" => {
+                let (number, wanted) = rest.split_once(' ').expect("evaluation NUMBER line");
+                let shown = deployments::evaluations(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
             "no" if rest.starts_with("visit ") => {
                 let (number, wanted) = rest["visit ".len()..].split_once(' ').expect("no visit NUMBER line");
                 let shown = deployments::visits(&self.office, number).await;

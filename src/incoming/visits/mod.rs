@@ -249,7 +249,7 @@ fn taken(
         taking.off(&mut all, places, &off, &because);
     }
     taking.days(&mut all, places, &read.days);
-    if let Some(asked) = read.asked {
+    if let Some(asked) = read.asked.clone() {
         taking.ask(&mut all, asked);
     }
     let was_open = arrival.facts.open_logs.iter().any(|open| open.email == *sender);
@@ -257,7 +257,7 @@ fn taken(
     let open = OpenLog {
         email: sender.clone(),
         message: mail.message,
-        words: mail.reply.chars().take(LONGEST_OPEN).collect(),
+        words: read.text.chars().take(LONGEST_OPEN).collect(),
         received_on: first.programme.window.zone.date(mail.received_at),
         amounts_of: vec![],
         asked_at: arrival.now,

@@ -47,6 +47,8 @@ pub struct Understood {
     pub asked: Option<Asked>,
     /// Days of which only the school is not said, and those that were not worked beside them.
     pub somewhere: Vec<Date>,
+    /// What the question is about, as it was written.
+    pub text: String,
     /// It stands in our form or in a sheet: nobody sends these for anything else.
     pub is_record: bool,
 }
@@ -107,7 +109,7 @@ impl<'a> Log<'a> {
             [Question::WhichSchool { named: None, dates }] => [dates.as_slice(), &reading.not_worked].concat(),
             [..] => vec![],
         };
-        Understood { days, off, asked, somewhere, is_record: false }
+        Understood { days, off, asked, somewhere, text: text.to_owned(), is_record: false }
     }
 
     /// An answer that would settle a question.
@@ -208,6 +210,7 @@ impl<'a> Log<'a> {
             all.days.append(&mut read.days);
             if let Some(asked) = read.asked.filter(|_| all.asked.is_none()) {
                 let sentence = format!("In row {} of your sheet: {}", row.number, asked.sentence);
+                all.text = row.line();
                 all.asked = Some(Asked { sentence, is_weak: false, ..asked });
             }
         }

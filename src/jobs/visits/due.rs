@@ -60,7 +60,8 @@ fn of_letter(task: &Task<'_>, deployment: &Deployment, today: Date, told: Date, 
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     let total = sum(visits.iter().copied());
     if today <= until {
-        let remind = policy.remind_before > 0 && today == calendar.before(until, policy.remind_before);
+        // Who slept through the day itself reminds on the next: the purpose makes sure that it is one letter.
+        let remind = policy.remind_before > 0 && today >= calendar.before(until, policy.remind_before) && today < until;
         if !remind || is_asked(task, deployment) {
             return None;
         }

@@ -82,7 +82,9 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.at_work_since = at_work_since(tx).await?;
         facts.meetings_asked_for = reviews::keys_beginning(tx, NO_MEETING).await?;
     }
-    (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
+    let (go_live, numbers) = singles(tx, &lookup.numbers).await?;
+    facts.go_live = go_live;
+    facts.next_numbers.extend(numbers);
     Ok(facts)
 }
 
@@ -97,6 +99,9 @@ async fn work(
     let ledger = lookup.ledger;
     if !named.is_empty() || ledger != Ledger::default() {
         facts.invoices = money::invoices(tx, named, ledger).await?;
+    }
+    if ledger.drafts {
+        facts.next_numbers.extend(money::next_numbers(tx).await?);
     }
     let mut numbers = of_prefix(named, deployment::PREFIX);
     let of_lines = facts.invoices.iter().flat_map(|invoice| &invoice.lines).filter_map(|line| line.deployment.as_ref());
@@ -125,7 +130,20 @@ async fn work(
         let of = senders.first().copied().filter(|_| !lookup.deployments);
         facts.open_logs = visits::open_logs(tx, of).await?;
     }
-    if ledger.unbilled || facts.deployments.is_empty() {
+    if lookup.deployments {
+        // What is billed late may be of a deployment that ended long ago.
+        let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
+        let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
+        let others = deployments::Wanted::Some { named: &named, addresses: &[], entries: &[] };
+        facts.deployments.extend(deployments::load(tx, others).await?);
+    }
+    if ledger.drafts || ledger.next_unposted {
+        // Their postal addresses stand on invoices.
+        let urns: BTreeSet<String> =
+            facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
+        facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
+    }
+    if facts.deployments.is_empty() {
         return Ok(());
     }
     let mut people = vec![];
@@ -134,7 +152,14 @@ async fn work(
         people.extend(all.map(|person| person.email.folded()));
     }
     let loaded: Vec<String> = facts.deployments.iter().map(|deployment| deployment.number.to_string()).collect();
-    facts.visits = visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?;
+    let of_these = match ledger.unbilled && !lookup.deployments {
+        // The unbilled ones are all that is wanted.
+        true => vec![],
+        false => visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?,
+    };
+    let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
+    facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
+    facts.visits.sort_by(|one, other| (one.day, one.id).cmp(&(other.day, other.id)));
     Ok(())
 }
 
@@ -245,8 +270,11 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
                 WHEN 'DEP' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM deployment WHERE year = wanted.value ->> 1)
                 WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
-                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
+                -- A series of the accounts, or a programme's applications: no prefix is both.
+                ELSE MAX((SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                          WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1),
+                         (SELECT COALESCE(MAX(number), 0) + 1 FROM invoice WHERE number > 0
+                          AND series = wanted.value ->> 0 AND year = wanted.value ->> 1)) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)

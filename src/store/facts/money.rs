@@ -1,7 +1,7 @@
 //! Invoices, credit notes and statements, with their lines and what was paid; funds and swaps.
 
 use super::super::rows::{self, text, whole};
-use super::super::{StoreFault, Tx};
+use super::super::{Store, StoreFault, Tx};
 use crate::domain::facts::Ledger;
 use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, Payment, State, VatCode};
 use crate::domain::money::Pence;
@@ -11,6 +11,7 @@ use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, deployment};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeMap;
 
 /// Documents that a lookup asks for: by their numbers, by what of the ledger is wanted, and whatever takes lines of them
 /// back, in the order in which they were drafted.
@@ -20,8 +21,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
         .filter_map(|case| CaseId::parse(case).ok())
         .map(|case| serde_json::json!([case.prefix(), case.year(), case.number()]))
         .collect();
-    let Ledger { unbilled: _, drafts, next_approved, open, next_unposted } = wanted;
-    if numbers.is_empty() && !(drafts || next_approved || open || next_unposted) {
+    let Ledger { unbilled, drafts, open, next_unposted } = wanted;
+    if numbers.is_empty() && !(unbilled || drafts || open || next_unposted) {
         return Ok(vec![]);
     }
     let found = sqlx::query(
@@ -30,8 +31,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
                   SELECT invoice.id FROM wanted_number AS w
                          JOIN invoice ON invoice.series = w.series AND invoice.year = w.year AND invoice.number = w.number
                          WHERE invoice.number > 0
-                  UNION SELECT id FROM invoice WHERE $2 AND state IN ('draft', 'approved')
-                  UNION SELECT * FROM (SELECT id FROM invoice WHERE $3 AND state = 'approved' ORDER BY id LIMIT 1)
+                  UNION SELECT id FROM invoice WHERE $2 AND state = 'draft'
+                  UNION SELECT id FROM invoice WHERE $3 AND in_advance = 1 AND state <> 'dropped'
                   UNION SELECT * FROM (SELECT id FROM invoice WHERE $5 AND state = 'issued' AND posted_at = ''
                                        AND kind <> 'home_invoice' ORDER BY id LIMIT 1)
                   UNION SELECT invoice.id FROM invoice WHERE $4 AND state = 'issued'
@@ -43,7 +44,7 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
     )
     .bind(serde_json::Value::from(numbers).to_string())
     .bind(drafts)
-    .bind(next_approved)
+    .bind(unbilled)
     .bind(open)
     .bind(next_unposted)
     .fetch_all(&mut **tx)
@@ -52,7 +53,10 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
     let ids: Vec<i64> = all.iter().map(|invoice| invoice.id.0).collect();
     let list = serde_json::Value::from(ids).to_string();
     let lines = sqlx::query(
-        "SELECT invoice_line.*, COALESCE(deployment.year, 0) AS dep_year, COALESCE(deployment.number, 0) AS dep_number
+        "SELECT invoice_line.*,
+                CASE WHEN visit_id IS NULL THEN (SELECT COALESCE(SUM(visit.half_days), 0) FROM billed
+                     JOIN visit ON visit.id = billed.visit_id WHERE billed.line_id = invoice_line.id) ELSE 0 END AS covered,
+                COALESCE(deployment.year, 0) AS dep_year, COALESCE(deployment.number, 0) AS dep_number
          FROM invoice_line LEFT JOIN deployment ON deployment.id = deployment_id
          WHERE invoice_id IN (SELECT value FROM json_each($1)) ORDER BY invoice_id, place",
     )
@@ -109,7 +113,7 @@ fn of_row(row: &SqliteRow) -> Result<Invoice, StoreFault> {
         corrects: row.try_get::<Option<i64>, _>("corrects")?.map(InvoiceId),
         because: text(row, "because")?,
         drafted_at: rows::instant(&text(row, "drafted_at")?)?,
-        approved_by: text(row, "approved_by")?,
+        issued_by: text(row, "issued_by")?,
         issued_on: rows::some_day(&text(row, "issued_on")?)?,
         due_on: rows::some_day(&text(row, "due_on")?)?,
         net: Pence(whole(row, "net")?),
@@ -133,6 +137,8 @@ fn line(row: &SqliteRow) -> Result<Line, StoreFault> {
         deployment: (number > 0).then(|| CaseId::new(deployment::PREFIX, year, number)),
         visit: row.try_get::<Option<i64>, _>("visit_id")?.map(VisitId),
         what: text(row, "what")?,
+        day: rows::some_day(&text(row, "day")?)?,
+        who: text(row, "who")?,
         half_days: HalfDays(u32::try_from(whole(row, "half_days")?).unwrap_or(u32::MAX)),
         day_rate: Pence(whole(row, "day_rate")?),
         net: Pence(whole(row, "net")?),
@@ -140,6 +146,7 @@ fn line(row: &SqliteRow) -> Result<Line, StoreFault> {
         vat_basis_points: whole(row, "vat_basis_points")?,
         nominal: text(row, "nominal")?,
         credits: row.try_get::<Option<i64>, _>("credits")?.map(LineId),
+        covered: HalfDays(u32::try_from(whole(row, "covered")?).unwrap_or(u32::MAX)),
     })
 }
 
@@ -172,4 +179,33 @@ pub async fn swaps(tx: &mut Tx) -> Result<Vec<(String, String, HalfDays)>, Store
         Ok((text(row, "gives")?, text(row, "gets")?, HalfDays(half_days)))
     };
     found.iter().map(swap).collect()
+}
+
+impl Store {
+    /// Whether a document has been issued whose letter is still to be written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn has_unposted_documents(&self) -> Result<bool, StoreFault> {
+        let row = sqlx::query(
+            "SELECT 1 FROM invoice WHERE state = 'issued' AND posted_at = '' AND kind <> 'home_invoice' LIMIT 1",
+        )
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(row.is_some())
+    }
+}
+
+/// The next free number of each series and year of the accounts that has any.
+pub async fn next_numbers(tx: &mut Tx) -> Result<BTreeMap<(String, i16), u32>, StoreFault> {
+    let found =
+        sqlx::query("SELECT series, year, MAX(number) + 1 AS next FROM invoice WHERE number > 0 GROUP BY series, year")
+            .fetch_all(&mut **tx)
+            .await?;
+    let mut next = BTreeMap::new();
+    for row in &found {
+        let year = i16::try_from(whole(row, "year")?).unwrap_or(i16::MAX);
+        next.insert((text(row, "series")?, year), u32::try_from(whole(row, "next")?).unwrap_or(u32::MAX));
+    }
+    Ok(next)
 }
