@@ -67,6 +67,49 @@ pub fn aged(books: &Books<'_>) -> Aged {
     aged
 }
 
+/// `£2,450.00 is open, of which overdue: £700.00 for up to 30 days, £350.00 for 31 to 60.`; `None` where nothing is overdue.
+pub fn overdue_in_words(books: &Books<'_>) -> Option<String> {
+    let aged = aged(books);
+    let parts: Vec<String> = [
+        (aged.to_30, "for up to 30 days"),
+        (aged.to_60, "for 31 to 60"),
+        (aged.to_90, "for 61 to 90"),
+        (aged.older, "for more than 90"),
+    ]
+    .into_iter()
+    .filter(|(sum, _)| !sum.is_zero())
+    .map(|(sum, age)| format!("{sum} {age}"))
+    .collect();
+    let late =
+        open_invoices(books).any(|(invoice, open)| open > Pence::ZERO && days_overdue(invoice.due_on, books.today) > 0);
+    late.then(|| format!("{} is open, of which overdue: {}.", aged.all(), parts.join(", ")))
+}
+
+/// `2 invoices (£1,050.00), 1 credit note (£350.00) and 2 other documents wait as drafts`; `None` where none does.
+pub fn drafts_in_words(books: &Books<'_>) -> Option<String> {
+    let drafts = || books.facts.invoices.iter().filter(|invoice| invoice.state == State::Draft);
+    let counted = |kind: Kind, one: &str| {
+        let found: Vec<&Invoice> = drafts().filter(|draft| draft.kind == kind).collect();
+        let sum: Pence = found.iter().map(|draft| draft.gross).sum();
+        match found.len() {
+            0 => None,
+            1 => Some(format!("1 {one} ({sum})")),
+            many => Some(format!("{many} {one}s ({sum})")),
+        }
+    };
+    let others = drafts().filter(|draft| !matches!(draft.kind, Kind::Invoice | Kind::CreditNote)).count();
+    let others = match others {
+        0 => None,
+        1 => Some("1 other document".to_owned()),
+        many => Some(format!("{many} other documents")),
+    };
+    let parts = [counted(Kind::Invoice, "invoice"), counted(Kind::CreditNote, "credit note"), others];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let waits = if drafts().count() == 1 { "waits as a draft" } else { "wait as drafts" };
+    (!parts.is_empty()).then(|| format!("{} {waits}", super::listed(&parts)))
+}
+
 /// The account of one payer, by the address to which its invoices go; `None` where nothing is open.
 pub fn statement(books: &Books<'_>, payer: &EmailAddress) -> Option<Statement> {
     let seller = &books.config.billing.seller;

@@ -5,7 +5,8 @@ use super::totals::plain;
 use crate::domain::CaseId;
 use crate::domain::invoice::{Invoice, Kind, Line};
 use crate::domain::money::Pence;
-use crate::domain::register::Establishment;
+use crate::domain::register::{Establishment, Urn};
+use crate::domain::schools::folded;
 use crate::einvoice::{self, InvoiceDocument, Party, Totals};
 use jiff::Span;
 use jiff::civil::Date;
@@ -53,6 +54,7 @@ pub fn document(
         Kind::HomeInvoice => return Err("It is the home school’s own invoice.".to_owned()),
     };
     let (ours, theirs) = (billing.seller.party(), buyer(books, draft));
+    known_enough(&theirs, draft.kind)?;
     let is_purchase = matches!(draft.kind, Kind::SelfBilling | Kind::SelfCredit);
     let (seller, buyer) = match draft.kind {
         Kind::SelfBilling | Kind::SelfCredit => (theirs, ours),
@@ -102,18 +104,34 @@ pub fn document(
     Ok(Written { document, due })
 }
 
+/// What an electronic invoice wants of the other party, said so that it can be put right.
+fn known_enough(party: &Party, kind: Kind) -> Result<(), String> {
+    let name = &party.name;
+    let how =
+        format!("import the national register of schools, or describe {name} in a [[buyer]] of config/billing.toml");
+    let no_address = party.address.iter().all(|line| line.trim().is_empty());
+    let no_number = party.urn.trim().is_empty() && party.vat_number.is_none() && party.registration.is_none();
+    match kind {
+        Kind::TimeSheet | Kind::HomeInvoice => Ok(()),
+        Kind::Invoice | Kind::CreditNote | Kind::SelfBilling | Kind::SelfCredit if no_address => {
+            Err(format!("the address of {name} is not known: {how}."))
+        }
+        Kind::SelfBilling | Kind::SelfCredit if no_number => {
+            Err(format!("the school number (URN) of {name} is not known: {how}."))
+        }
+        Kind::Invoice | Kind::CreditNote | Kind::SelfBilling | Kind::SelfCredit => Ok(()),
+    }
+}
+
 /// The other party: as the national register has it, and as policy says where it is no school of that register.
 pub fn buyer(books: &Books<'_>, invoice: &Invoice) -> Party {
-    let known = books.facts.establishments.iter().find(|school| Some(school.urn) == invoice.urn);
+    let known = school_called(books, &invoice.school, invoice.urn);
     let mut party = match known {
         Some(school) => of_register(school),
         None => Party::default(),
     };
     party.name.clone_from(&invoice.school);
     party.email = invoice.email.to_string();
-    if let Some(urn) = invoice.urn {
-        party.urn = urn.to_string();
-    }
     if let Some(buyer) = books.config.billing.buyer(&invoice.school, invoice.urn) {
         buyer.complete(&mut party);
     }
@@ -125,7 +143,7 @@ fn supported(books: &Books<'_>, draft: &Invoice) -> Party {
     let number = draft.lines.iter().find_map(|line| line.deployment.as_ref());
     let school = number.and_then(|number| books.facts.deployment(number)).map(|deployment| &deployment.school);
     let Some(school) = school else { return Party::default() };
-    let known = books.facts.establishments.iter().find(|known| Some(known.urn) == school.urn);
+    let known = school_called(books, &school.name, school.urn);
     let mut party = known.map(of_register).unwrap_or_default();
     party.name.clone_from(&school.name);
     party.email = school.finance_email.as_ref().unwrap_or(&school.head_email).to_string();
@@ -135,13 +153,24 @@ fn supported(books: &Books<'_>, draft: &Invoice) -> Party {
     party
 }
 
+/// A school of the national register: by its number, or by the exact name that one open school alone has.
+fn school_called<'f>(books: &'f Books<'_>, name: &str, urn: Option<Urn>) -> Option<&'f Establishment> {
+    let all = &books.facts.establishments;
+    if urn.is_some() {
+        return all.iter().find(|school| Some(school.urn) == urn);
+    }
+    let name = folded(name);
+    let mut called = all.iter().filter(|school| school.is_open && folded(&school.name) == name);
+    called.next().filter(|_| called.next().is_none())
+}
+
 fn of_register(school: &Establishment) -> Party {
     let lines = [&school.street, &school.locality, &school.town];
     Party {
         attention: "Finance Office".to_owned(),
         address: lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect(),
         postcode: school.postcode.clone(),
-        telephone: String::new(),
+        urn: school.urn.to_string(),
         ..Party::default()
     }
 }

@@ -128,6 +128,8 @@ pub fn sales(books: &Books<'_>, due: Due, only: impl Fn(&Deployment) -> bool) ->
                 continue;
             }
             How::Invoice if cover(&mut drafting, &mut advances, visit) => continue,
+            // The invoice in advance comes first; what is worked beyond it is billed as it comes.
+            How::Invoice if charging.when == When::InAdvance && !has_issued_advance(books, deployment) => continue,
             How::Invoice | How::Direct
                 if !due.includes(&books.config.calendar, books.today, deployment, &charging, visit.day) =>
             {
@@ -215,6 +217,13 @@ pub fn advances(books: &Books<'_>, only: impl Fn(&Deployment) -> bool) -> Drafti
         }
     }
     drafting
+}
+
+pub(super) fn has_issued_advance(books: &Books<'_>, deployment: &Deployment) -> bool {
+    let issued =
+        |invoice: &&Invoice| invoice.in_advance && invoice.kind == Kind::Invoice && invoice.state == Stage::Issued;
+    let mut lines = books.facts.invoices.iter().filter(issued).flat_map(|invoice| &invoice.lines);
+    lines.any(|line| line.deployment.as_ref() == Some(&deployment.number))
 }
 
 /// An advance that was credited in full is none.
@@ -307,7 +316,7 @@ fn invoice_to(deployment: &Deployment, charging: &Charging) -> Addressed {
         programme: deployment.programme.clone(),
         name,
         email: email.folded().to_owned(),
-        po_number: deployment.school.po_number.trim().to_owned(),
+        po_number: deployment.school.order_number().to_owned(),
         is_time_sheet: false,
         bill_to: String::new(),
         vat: charging.vat,

@@ -7,10 +7,14 @@ use crate::domain::charging::{Home, How};
 use crate::domain::deployment::Deployment;
 use crate::domain::invoice::{Invoice, Kind, Line, VatCode};
 use crate::domain::money::Pence;
+use crate::domain::register::Urn;
 use crate::domain::visit::{self, Billing, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{EmailAddress, ProgrammeId};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A home school has one statement of each programme: by name, and by the address that it goes to.
+type Onto = (ProgrammeId, String, String);
 
 /// Self-billing statements for the days that have been billed, funded, or are being so now (`now_billed`).
 ///
@@ -21,10 +25,7 @@ pub fn reimbursements(
     only: impl Fn(&Deployment) -> bool,
 ) -> Drafting {
     let mut drafting = Drafting::default();
-    let mut piles: BTreeMap<
-        (ProgrammeId, String, String),
-        Vec<(Option<crate::domain::register::Urn>, EmailAddress, Line)>,
-    > = BTreeMap::new();
+    let mut piles: BTreeMap<Onto, Vec<(Option<Urn>, EmailAddress, Line)>> = BTreeMap::new();
     for (deployment, visit) in unreimbursed(books, now_billed) {
         let Ok(charging) = books.charging(deployment) else { continue };
         let Some(person) = deployment.person(&visit.email) else { continue };

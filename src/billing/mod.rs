@@ -5,14 +5,17 @@
 //! unbilled with a reason that a person can act on ([`why_unbilled`]).
 
 mod account;
+pub mod bank;
 mod credit;
 mod document;
 mod draft;
 mod home;
+pub mod reconcile;
+pub mod reports;
 mod totals;
 mod when;
 
-pub use account::{Aged, aged, days_overdue, open_invoices, outstanding, statement};
+pub use account::{Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, statement};
 pub use credit::{Taken, credit};
 pub use document::{Written, document};
 pub use draft::{Drafting, advances, blank, draft, sales};

@@ -81,6 +81,9 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
         How::Fund => fund(books, &charging),
         How::Direct => "it goes onto the home school’s next time sheet".to_owned(),
         How::Invoice => match charging.when {
+            When::InAdvance if !super::draft::has_issued_advance(books, deployment) => {
+                "the invoice in advance has not been issued yet".to_owned()
+            }
             When::Monthly | When::InAdvance
                 if (visit.day.year(), visit.day.month()) == (books.today.year(), books.today.month()) =>
             {
@@ -113,7 +116,7 @@ fn fund(books: &Books<'_>, charging: &Charging) -> String {
 /// Where policy wants the school's order number, and it is not known.
 pub fn missing_order_number(books: &Books<'_>, deployment: &Deployment, charging: &Charging) -> Option<String> {
     let wanted = books.config.billing.invoices.po_required && is_invoiced(charging);
-    (wanted && deployment.school.po_number.trim().is_empty())
+    (wanted && !deployment.school.has_named_its_order())
         .then(|| format!("{} has not named its order number", deployment.school.name))
 }
 

@@ -17,6 +17,8 @@ mod forms;
 mod import;
 mod inbox;
 mod init;
+mod invoices;
+mod ledger;
 mod meetings;
 mod once;
 mod outbox;
@@ -81,6 +83,8 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Projects => projects::run(&place).await,
         Command::Visits { action, only } => visits::run(&place, action, &only).await,
         Command::Deployments { action, only } => deployments::run(&place, action, &only).await,
+        Command::Invoices { action, only } => invoices::run(&place, action, &only).await,
+        Command::Ledger => ledger::run(&place).await,
         Command::Register { action, only } => register::run(&place, action, only).await,
         Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,

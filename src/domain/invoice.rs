@@ -56,6 +56,10 @@ impl Side {
             Self::Purchase => "purchase",
         }
     }
+
+    pub fn read(word: &str) -> Option<Self> {
+        [Self::Sale, Self::Purchase].into_iter().find(|side| side.word() == word)
+    }
 }
 
 impl Kind {
@@ -225,6 +229,28 @@ pub struct Fund {
     pub drawn: Pence,
 }
 
+/// Where a day that was worked stands in the books: one row of theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub visit: VisitId,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// On a line of a document of one side: its own, or one that was paid in advance.
+    Line(Side, LineId),
+    Fund {
+        name: String,
+        amount: Pence,
+    },
+    Swap {
+        gives: String,
+        gets: String,
+        half_days: HalfDays,
+    },
+}
+
 impl Fund {
     pub fn left(&self) -> Option<Pence> {
         self.cap.checked_sub(self.drawn)
@@ -232,6 +258,14 @@ impl Fund {
 }
 
 impl Invoice {
+    /// Its number, or, of a draft, how people name it: `D12`.
+    pub fn name(&self) -> String {
+        match &self.number {
+            Some(number) => number.to_string(),
+            None => format!("D{}", self.id.0),
+        }
+    }
+
     pub fn paid(&self) -> Option<Pence> {
         Pence::checked_sum(self.payments.iter().map(|payment| payment.amount))
     }

@@ -144,7 +144,7 @@ pub struct InvoiceDocument {
     pub buyer_reference: String,
     pub seller: Party,
     pub buyer: Party,
-    /// Who is paid. None on a credit note.
+    /// Who is paid. None on a credit note; it may be left out where we pay a school ourselves.
     pub bank: Option<Bank>,
     /// What the payer writes beside the payment.
     pub remittance: String,

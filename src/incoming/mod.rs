@@ -11,6 +11,7 @@ mod enquiry;
 pub mod evaluation;
 mod found;
 pub mod heads;
+mod order_number;
 mod other;
 mod report;
 pub mod places;
@@ -107,6 +108,8 @@ pub const ALL: &[Kind] = &[
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "portrait", consider: portrait::consider },
+    // A school's answer to our question for its order number.
+    Kind { name: "order number", consider: order_number::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
     // Before whatever else a date could mean: answers to our letters about days worked.

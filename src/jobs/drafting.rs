@@ -21,10 +21,14 @@ pub const JOB: Job = Job {
     about: "Drafts invoices on the first school day after a month or term, and in the morning after work has ended or been agreed in advance; asks the coordinators whether they may go.",
     when: When::At(|config| vec![daily(config.billing.invoices.draft_at)]),
     keeps: Keeps::SchoolDays,
-    missed: Missed::OnceLate,
+    // The day on which a month or term is billed may have been slept through: it is made up for.
+    missed: Missed::Each,
     purposes: &[],
     decide,
 };
+
+/// What questions about days that cannot be billed begin with; the reason follows.
+pub const STUCK: &str = "billing:";
 
 /// What the question begins with whose answer lets the drafts go.
 pub const QUESTION: &str = "invoices:drafts";
@@ -65,6 +69,9 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
     if waits && !drafts.is_empty() {
         let before = task.facts.invoices.iter().filter(|invoice| invoice.state == State::Draft).cloned();
         let all: Vec<Invoice> = before.chain(drafts).collect();
+        // One question about all drafts, not one for each month that nobody answered.
+        let (by, outcome) = ("clerk".to_owned(), "asked anew, with what was drafted since".to_owned());
+        decision.changes.push(Change::ReviewsClosed { key_begins: QUESTION.to_owned(), by, outcome });
         decision.put(question(&all, day));
     }
     trouble(task, &drafting.troubles, &mut decision);
@@ -164,6 +171,6 @@ fn trouble(task: &Task<'_>, troubles: &[(crate::domain::CaseId, String)], decisi
             continue;
         }
         let question = format!("Days of {number} ({name}) cannot be billed: {why}. Would you put that right?");
-        decision.ask(format!("billing:{number}:{why}"), question, Some(number));
+        decision.ask(format!("{STUCK}{why}:{number}"), question, Some(number));
     }
 }

@@ -24,14 +24,15 @@ pub const JOB: Job = Job {
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let day = task.due.date();
-    let is_first = task.config.calendar.before(day, 1).month() != day.month();
-    if !task.config.billing.invoices.statement || !is_first {
+    if !task.config.billing.invoices.statement {
         return vec![];
     }
+    // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
+    let first = task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1);
     let books = Books::new(task.config, task.facts, task.now);
     let mut payers: BTreeMap<&str, &Invoice> = BTreeMap::new();
     for (invoice, open) in billing::open_invoices(&books) {
-        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, books.today) > 0 {
+        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0 {
             payers.insert(invoice.email.folded(), invoice);
         }
     }
@@ -64,6 +65,7 @@ pub fn letter(
         school: invoice.school.clone(),
         day: date_in_words(books.today),
         balance: balances.balance.to_string(),
+        all_overdue: overdue == balances.balance,
         overdue: if overdue > Pence::ZERO { overdue.to_string() } else { String::new() },
         account: account(Some(&statement.bank)),
     };

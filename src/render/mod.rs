@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::einvoice::InvoiceDocument;
 use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::{Draft, Enclosure, LetterKind, certificate};
@@ -269,6 +270,20 @@ impl Renderer {
         Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
     }
 
+    /// The page of a document that was issued, from what was stored then: the bytes that its letter enclosed, for as long as
+    /// the frames stay the same.
+    ///
+    /// # Errors
+    /// When it does not add up, or cannot be printed.
+    pub fn issued(&self, document: &InvoiceDocument, is_time_sheet: bool) -> Result<Vec<u8>, RenderFault> {
+        let pdf = if is_time_sheet {
+            self.press.time_sheet(&pdf::TimeSheet::of(document, &self.letterhead))?
+        } else {
+            self.press.invoice(document)?
+        };
+        Ok(pdf.bytes)
+    }
+
     fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
@@ -287,7 +302,7 @@ impl Renderer {
                 Ok(vec![File { name: format!("certificate-{}.pdf", sheet.entry), content_type: PDF, bytes }])
             }
             Enclosure::Invoice(document) => {
-                let bytes = self.press.invoice(document)?.bytes;
+                let bytes = self.issued(document, false)?;
                 let mut files = vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }];
                 if document.buyer.peppol.is_some() {
                     let bytes = crate::einvoice::ubl(document).map_err(PdfFault::from)?;
@@ -296,7 +311,7 @@ impl Renderer {
                 Ok(files)
             }
             Enclosure::TimeSheet(document) => {
-                let bytes = self.press.time_sheet(&pdf::TimeSheet::of(document, &self.letterhead))?.bytes;
+                let bytes = self.issued(document, true)?;
                 Ok(vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }])
             }
             Enclosure::Statement(statement) => {

@@ -1,5 +1,5 @@
 # Where policy demands a yes, silence confirms nothing: a reminder, and then the coordinator is asked.
-billing confirm = "yes"
+billing confirm = "silence" => confirm = "yes"
 policy reminders = []
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024

@@ -1,7 +1,7 @@
 # When the work is complete the head is asked what has changed, and whoever did it for their own words; asked again, and then a
 # person is told. The answers come on the form or beneath the questions.
 policy reminders = []
-billing after = ["mid-term", "end"]
+billing after = ["end"] => after = ["mid-term", "end"]
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 clock 3 May 2027 09:00

@@ -101,13 +101,3 @@ fn filled(form: &FormReader, said: &str) -> Vec<u8> {
     let answers = pairs.map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned())).collect();
     write::write(&form.definition, &Letterhead::default(), &answers).unwrap()
 }
-
-/// Sets a key of billing.toml, the first of its name.
-pub fn set_billing(root: &std::path::Path, policy: &str) {
-    let file = root.join("config/billing.toml");
-    let text = std::fs::read_to_string(&file).unwrap();
-    let (key, value) = policy.split_once('=').unwrap_or_else(|| panic!("no such policy: {policy}"));
-    let old = text.lines().find(|line| line.split('=').next().unwrap().trim() == key.trim());
-    let old = old.unwrap_or_else(|| panic!("no such key: {key}"));
-    std::fs::write(&file, text.replacen(old, &format!("{} = {}", key.trim(), value.trim()), 1)).unwrap();
-}

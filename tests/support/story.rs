@@ -3,7 +3,6 @@
 //! ```text
 //! policy no references            (also: no reminders; in-form references; second referee; KEY = VALUE of the programme;
 //!                                  without `termly = true` nobody is asked for meetings that are missing)
-//! billing confirm = "yes"          (a key of billing.toml)
 //! clock 19 March 2027 17:40
 //! do open sle spring-2027 from 1 March 2027 to 19 March 2027
 //!    says closes at 6pm
@@ -52,6 +51,9 @@
 //! visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged      (the beginning of a line of its visits)
 //! evaluation DEP-2027-0001 end came useful=Useful      (the beginning of a line of its evaluations)
 //! no visit DEP-2027-0001 2027-05-06         (no line of its visits begins so)
+//! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
+//! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
+//! books                          (documents, days and funds, a line each; takes says, not)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -94,6 +96,7 @@ use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::meetings;
+use super::money;
 use super::office::{Office, instant};
 use super::panel;
 use super::programmes;
@@ -155,14 +158,14 @@ impl Story {
     pub async fn play(name: &str, script: &str) {
         let lines = lines(script);
         let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
-        let billing: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("billing ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let billing: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("billing ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
+            billing.iter().for_each(|said| money::billing(root, said));
             // Asked for where a story is about it: every other one would have to say that no meeting is set.
             set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
-            billing.iter().for_each(|policy| deployments::set_billing(root, policy));
         })
         .await;
         let today = Date::new(2027, 1, 4).unwrap();
@@ -186,7 +189,7 @@ impl Story {
         let (word, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         match word {
             // Set before the office opened.
-            "policy" | "billing" => {}
+            "policy" => {}
             "clock" => {
                 let moment = moment(rest, self.today);
                 self.today = moment.date();
@@ -205,7 +208,7 @@ impl Story {
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
-            "config" => {}
+            "config" | "billing" => {}
             "evaluation" => {
                 let (number, wanted) = rest.split_once(' ').expect("evaluation NUMBER line");
                 let shown = deployments::evaluations(&self.office, number).await;
@@ -220,6 +223,11 @@ impl Story {
                 let (number, wanted) = rest.split_once(' ').expect("visit NUMBER line");
                 let shown = deployments::visits(&self.office, number).await;
                 assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "visited" => money::visited(&self.office, rest).await,
+            "books" => {
+                let books = money::books(&self.office).await;
+                self.says(line, &books);
             }
             "no" => {
                 assert_eq!(rest, "digest", "{at}");

@@ -49,6 +49,11 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         cap,
         by: order.by.to_owned(),
     }));
+    decision.changes.push(Change::ReviewsClosed {
+        key_begins: format!("{}the fund “{name}”", crate::jobs::drafting::STUCK),
+        by: order.by.to_owned(),
+        outcome: "the fund was set".to_owned(),
+    });
     let drawn = known.map_or(Pence::ZERO, |fund| fund.drawn);
     Ok(Outcome::new(decision, format!("The fund “{name}” of {payer} holds {cap}; {drawn} has been drawn from it.")))
 }

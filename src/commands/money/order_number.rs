@@ -5,12 +5,13 @@ use super::{misunderstood, refused};
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeploymentChange};
+use crate::domain::deployment::NO_ORDER_NUMBER;
 use crate::domain::facts::Lookup;
 
 pub const COMMAND: Command = Command {
     name: "order number",
-    usage: &["order number DEP-2027-0003 PO 4711"],
-    about: "Notes a school’s purchase order number. Invoices that are drafted from now on bear it.",
+    usage: &["order number DEP-2027-0003 PO 4711", "order number DEP-2027-0003 none"],
+    about: "Notes a school’s purchase order number, or that it uses none. Invoices that are drafted from now on bear it.",
     lookup: |said, _| {
         let (number, rest) = deployment(said)?;
         if rest.is_empty() || rest.text().chars().count() > LONGEST {
@@ -29,7 +30,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         return refused(format!("There is no deployment {number}."));
     };
     let mut school = known.school.clone();
-    rest.text().clone_into(&mut school.po_number);
+    let none = rest.text().trim_end_matches('.').eq_ignore_ascii_case(NO_ORDER_NUMBER);
+    let said = if none { NO_ORDER_NUMBER } else { rest.text() };
+    said.clone_into(&mut school.po_number);
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} noted the order number for {number}.", order.by));
     decision.changes.push(Change::Deployment(DeploymentChange::RequestSet {
@@ -42,8 +45,10 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         by: order.by.to_owned(),
         outcome: "noted".to_owned(),
     });
-    Ok(Outcome::new(
-        decision,
-        format!("Invoices for {number} ({}) bear the order number {}.", known.school.name, rest.text()),
-    ))
+    let answer = if none {
+        format!("Invoices for {number} ({}) bear no order number: the school uses none.", known.school.name)
+    } else {
+        format!("Invoices for {number} ({}) bear the order number {said}.", known.school.name)
+    };
+    Ok(Outcome::new(decision, answer))
 }

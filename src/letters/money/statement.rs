@@ -19,6 +19,8 @@ pub struct StatementLetter {
     pub balance: String,
     /// Of which overdue; empty for none.
     pub overdue: String,
+    /// Nothing but what is overdue is open.
+    pub all_overdue: bool,
     pub account: String,
 }
 
@@ -32,7 +34,9 @@ fn samples() -> Vec<serde_json::Value> {
         day: "Thursday 1 July 2027".into(),
         balance: "£2,450.00".into(),
         overdue: "£700.00".into(),
+        all_overdue: false,
         account: "20-00-00, account 12345678 (Harbour Learning Alliance)".into(),
     };
-    vec![sample(&StatementLetter { overdue: String::new(), ..late.clone() }), sample(&late)]
+    let all = StatementLetter { overdue: late.balance.clone(), all_overdue: true, ..late.clone() };
+    vec![sample(&StatementLetter { overdue: String::new(), ..late.clone() }), sample(&late), sample(&all)]
 }

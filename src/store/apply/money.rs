@@ -147,7 +147,7 @@ async fn free(tx: &mut Tx, invoice: InvoiceId) -> Result<(), StoreFault> {
 
 async fn drafted(tx: &mut Tx, invoice: &Invoice) -> Result<(), StoreFault> {
     let id: i64 = sqlx::query(
-        "INSERT INTO invoice (kind, series, year, number, state, programme, school, urn, email, po_number, their_number,
+        "INSERT INTO invoice (kind, series, programme, school, urn, email, po_number, their_number,
                               in_advance, corrects, because, drafted_at, net, vat, gross, year, number, state,
                               issued_on, due_on, issued_by, document)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)

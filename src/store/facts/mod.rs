@@ -14,6 +14,7 @@ use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::deployment;
 use crate::domain::facts::{Facts, LastDigest, Ledger, Lookup, SentLetter};
+use crate::domain::invoice::Standing;
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
@@ -139,9 +140,16 @@ async fn work(
     }
     if ledger.drafts || ledger.next_unposted {
         // Their postal addresses stand on invoices.
-        let urns: BTreeSet<String> =
-            facts.invoices.iter().filter_map(|invoice| invoice.urn).map(|urn| urn.to_string()).collect();
-        facts.establishments.extend(people::establishments(tx, &urns.into_iter().collect::<Vec<_>>()).await?);
+        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
+        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
+        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
+        let homes = people.map(|person| (person.home_urn, &person.home_school));
+        let wanted: BTreeSet<String> = parties
+            .chain(schools)
+            .chain(homes)
+            .map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string()))
+            .collect();
+        facts.establishments.extend(people::establishments(tx, &wanted.into_iter().collect::<Vec<_>>()).await?);
     }
     if facts.deployments.is_empty() {
         return Ok(());
@@ -159,8 +167,28 @@ async fn work(
     };
     let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
     facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
-    facts.visits.sort_by(|one, other| (one.day, one.id).cmp(&(other.day, other.id)));
+    facts.visits.sort_by_key(|visit| (visit.day, visit.id));
     Ok(())
+}
+
+/// All of the books: every deployment with its days, every document, fund and swap; and where each day stands.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ledger(tx: &mut Tx) -> Result<(Facts, Vec<Standing>), StoreFault> {
+    let deployments = deployments::load(tx, deployments::Wanted::All).await?;
+    let numbers: Vec<String> = deployments.iter().map(|deployment| deployment.number.to_string()).collect();
+    let visits = visits::load(tx, visits::Wanted::Of { deployments: &numbers, people: &[] }).await?;
+    let facts = Facts {
+        deployments,
+        visits,
+        invoices: money::all_invoices(tx).await?,
+        funds: money::funds(tx).await?,
+        swaps: money::swaps(tx).await?,
+        next_numbers: money::next_numbers(tx).await?,
+        ..Facts::default()
+    };
+    Ok((facts, money::standings(tx).await?))
 }
 
 /// Whether the national register of schools has been imported.

@@ -3,7 +3,9 @@
 use super::super::rows::{self, text, whole};
 use super::super::{Store, StoreFault, Tx};
 use crate::domain::facts::Ledger;
-use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, Payment, State, VatCode};
+use crate::domain::invoice::{
+    Fund, Invoice, InvoiceId, Kind, Line, LineId, Payment, Place, Side, Standing, State, VatCode,
+};
 use crate::domain::money::Pence;
 use crate::domain::register::Urn;
 use crate::domain::visit::VisitId;
@@ -40,7 +42,8 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
                         gross <> (SELECT COALESCE(SUM(pence), 0) FROM payment WHERE payment.invoice_id = invoice.id)
                                - (SELECT COALESCE(SUM(gross), 0) FROM invoice AS note
                                   WHERE note.corrects = invoice.id AND note.state = 'issued'))
-         SELECT * FROM invoice WHERE id IN (SELECT id FROM found) OR corrects IN (SELECT id FROM found) ORDER BY id",
+         SELECT * FROM invoice WHERE id IN (SELECT id FROM found) OR corrects IN (SELECT id FROM found)
+               OR id IN (SELECT corrects FROM invoice WHERE id IN (SELECT id FROM found) AND corrects IS NOT NULL) ORDER BY id",
     )
     .bind(serde_json::Value::from(numbers).to_string())
     .bind(drafts)
@@ -49,6 +52,45 @@ pub async fn invoices(tx: &mut Tx, named: &[String], wanted: Ledger) -> Result<V
     .bind(next_unposted)
     .fetch_all(&mut **tx)
     .await?;
+    with_parts(tx, &found).await
+}
+
+/// Every document that there is, in the order in which they were drafted.
+pub async fn all_invoices(tx: &mut Tx) -> Result<Vec<Invoice>, StoreFault> {
+    let found = sqlx::query("SELECT * FROM invoice ORDER BY id").fetch_all(&mut **tx).await?;
+    with_parts(tx, &found).await
+}
+
+/// Where each day stands, as the tables have it that keep it from standing twice.
+pub async fn standings(tx: &mut Tx) -> Result<Vec<Standing>, StoreFault> {
+    let found = sqlx::query(
+        "SELECT visit_id, side AS place, line_id AS line, '' AS one, '' AS other, 0 AS many FROM billed
+         UNION ALL SELECT visit_id, 'fund', 0, fund.name, '', pence FROM drawn JOIN fund ON fund.id = fund_id
+         UNION ALL SELECT visit_id, 'swap', 0, gives, gets, half_days FROM swap ORDER BY 1, 2",
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    found.iter().map(standing).collect()
+}
+
+fn standing(row: &SqliteRow) -> Result<Standing, StoreFault> {
+    let word = text(row, "place")?;
+    let many = whole(row, "many")?;
+    let place = match (Side::read(&word), word.as_str()) {
+        (Some(side), _) => Place::Line(side, LineId(whole(row, "line")?)),
+        (None, "fund") => Place::Fund { name: text(row, "one")?, amount: Pence(many) },
+        (None, "swap") => Place::Swap {
+            gives: text(row, "one")?,
+            gets: text(row, "other")?,
+            half_days: HalfDays(u32::try_from(many).unwrap_or(u32::MAX)),
+        },
+        (None, _) => return Err(rows::Unreadable { what: "where a day stands", value: word }.into()),
+    };
+    Ok(Standing { visit: VisitId(whole(row, "visit_id")?), place })
+}
+
+/// With their lines and what was paid.
+async fn with_parts(tx: &mut Tx, found: &[SqliteRow]) -> Result<Vec<Invoice>, StoreFault> {
     let mut all: Vec<Invoice> = found.iter().map(of_row).collect::<Result<_, _>>()?;
     let ids: Vec<i64> = all.iter().map(|invoice| invoice.id.0).collect();
     let list = serde_json::Value::from(ids).to_string();
