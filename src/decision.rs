@@ -22,6 +22,10 @@ pub enum MailKind {
     RegisterChange,
     /// Of a project.
     Report,
+    /// Days that were worked, and what the supported school says of them.
+    VisitLog,
+    /// What the supported school says of the work, or whoever did it.
+    Evaluation,
     /// What a school wants to read on its invoices.
     OrderNumber,
     Command,
@@ -43,6 +47,8 @@ impl MailKind {
             Self::Portrait => "portrait",
             Self::RegisterChange => "register_change",
             Self::Report => "report",
+            Self::VisitLog => "visit_log",
+            Self::Evaluation => "evaluation",
             Self::OrderNumber => "order_number",
             Self::Command => "command",
             Self::Enquiry => "enquiry",

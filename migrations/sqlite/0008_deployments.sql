@@ -73,6 +73,7 @@ CREATE TABLE deployed (
 ) STRICT;
 CREATE INDEX deployed_by_email ON deployed (email);
 CREATE INDEX deployed_by_head ON deployed (head_email);
+CREATE INDEX deployed_by_entry ON deployed (reg_year, reg_number);
 
 -- Who agreed to which version of the agreement, by which mail.
 CREATE TABLE consent (
@@ -115,6 +116,18 @@ CREATE INDEX visit_by_email ON visit (email, day);
 CREATE INDEX visit_by_state ON visit (state);
 -- Nobody works the same half-day twice for one deployment: a correction withdraws the visit that it corrects.
 CREATE UNIQUE INDEX visit_once ON visit (deployment_id, email, day) WHERE state <> 'withdrawn';
+
+-- A log that was not plain, until its writer has answered what was asked about it.
+CREATE TABLE open_log (
+    email       TEXT PRIMARY KEY,
+    message_id  INTEGER NOT NULL REFERENCES message (id),
+    -- As it was written, and the day from which "last Tuesday" counts.
+    words       TEXT NOT NULL,
+    received_on TEXT NOT NULL,
+    -- The days whose amount alone was asked for; none where something else was.
+    amounts_of  TEXT NOT NULL DEFAULT '[]',
+    asked_at    TEXT NOT NULL
+) STRICT;
 
 -- A day on which a visit is planned: where no log has come some school days later, it is asked for.
 CREATE TABLE planned_visit (

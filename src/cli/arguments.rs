@@ -177,6 +177,14 @@ pub enum Command {
         only: DeploymentFilter,
     },
 
+    /// Days that were logged: how they stand, how each is paid for, and, where it is not, why.
+    Visits {
+        #[command(subcommand)]
+        action: Option<VisitsAction>,
+        #[command(flatten)]
+        only: VisitFilter,
+    },
+
     /// Invoices, credit notes, statements and time sheets: list them, show one, write one out again.
     Invoices {
         #[command(subcommand)]
@@ -462,6 +470,17 @@ pub enum ExportAction {
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
     },
+    /// What the work has achieved, in the words of the schools and of those who did it.
+    Impact {
+        /// Only of one deployment, as in `DEP-2027-0001`.
+        number: Option<String>,
+        /// How it is gathered. Several groups as PDF are several files.
+        #[arg(long, value_enum, default_value_t = ImpactBy::Deployment)]
+        by: ImpactBy,
+        /// Where to: a file that ends with .pdf or .xlsx.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
     /// The sales day book for the finance system: one row for each line of an invoice or credit note that was issued, with the
     /// columns that [exports] of config/billing.toml names.
     Sales {
@@ -491,6 +510,48 @@ pub struct BooksReport {
     /// The last day.
     #[arg(long, value_name = "DATE")]
     pub to: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImpactBy {
+    Deployment,
+    /// By area of expertise.
+    Specialism,
+    /// By academic year.
+    Year,
+}
+
+impl ImpactBy {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Deployment => "deployment",
+            Self::Specialism => "specialism",
+            Self::Year => "year",
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum VisitsAction {
+    /// List days; the same as `visits` alone.
+    List {
+        #[command(flatten)]
+        only: VisitFilter,
+    },
+}
+
+/// Which days are listed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct VisitFilter {
+    /// Only those of a deployment, as in `DEP-2027-0001`.
+    #[arg(long)]
+    pub deployment: Option<String>,
+    /// Only those of somebody, by a part of their name or address.
+    #[arg(long)]
+    pub person: Option<String>,
+    /// Only those of a month, as in `2027-05`.
+    #[arg(long)]
+    pub month: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -18,7 +18,7 @@ pub fn run(place: &Place, action: &FormsAction) -> Result<(), Failure> {
                     .map_err(|e| Failure::fault(format!("{} could not be written: {e}", path.display())))?;
                 print(&format!("wrote {} ({})", path.display(), programme.form.definition.title));
             }
-            for (_, form) in config.forms().into_iter().skip(config.programmes.len()) {
+            for form in config.all_forms().into_iter().skip(config.programmes.len()) {
                 let file = short_form(&config, form)?;
                 let path = dir.join(&file.name);
                 std::fs::write(&path, &file.bytes)

@@ -30,7 +30,9 @@ mod register;
 mod run;
 mod schools;
 mod status;
+mod turn;
 mod upcoming;
+mod visits;
 mod why;
 
 pub use arguments::Arguments;
@@ -80,6 +82,7 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
+        Command::Visits { action, only } => visits::run(&place, action, &only).await,
         Command::Deployments { action, only } => deployments::run(&place, action, &only).await,
         Command::Invoices { action, only } => invoices::run(&place, action, &only).await,
         Command::Ledger => ledger::run(&place).await,

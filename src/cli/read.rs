@@ -6,7 +6,7 @@ use crate::app::reader_setup;
 use crate::config::{Config, Programme};
 use crate::documents::{Document, Refusal};
 use crate::domain::answers::{Problem, ProblemKind};
-use crate::forms::{FormReader, FormReading, Party};
+use crate::forms::{FormReader, FormReading, OverLength, Party, Strictness};
 use crate::reader::Reader;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -39,14 +39,18 @@ fn config_or_shipped(place: &Place) -> Result<Config, Failure> {
     Config::shipped().map_err(|e| Failure::fault(format!("the shipped configuration could not be used: {e}")))
 }
 
-fn form_named<'a>(config: &'a Config, named: &str) -> Option<(&'a Programme, &'a FormReader)> {
-    config.forms().into_iter().find(|(_, form)| form.definition.id.as_str() == named)
+/// Every form, with its programme where it belongs to one.
+fn known(config: &Config) -> impl Iterator<Item = (Option<&Programme>, &FormReader)> {
+    let of_programmes = config.forms().into_iter().map(|(programme, form)| (Some(programme), form));
+    of_programmes.chain(config.office_forms.all().map(|form| (None, form)))
 }
 
-fn best<'a>(config: &'a Config, document: &Document) -> Option<(&'a Programme, &'a FormReader)> {
-    let mut fitting: Vec<_> = config
-        .forms()
-        .into_iter()
+fn form_named<'a>(config: &'a Config, named: &str) -> Option<(Option<&'a Programme>, &'a FormReader)> {
+    known(config).find(|(_, form)| form.definition.id.as_str() == named)
+}
+
+fn best<'a>(config: &'a Config, document: &Document) -> Option<(Option<&'a Programme>, &'a FormReader)> {
+    let mut fitting: Vec<_> = known(config)
         .map(|(programme, form)| (programme, form, form.read(document)))
         .filter(|(.., reading)| reading.is_form())
         .collect();
@@ -58,12 +62,16 @@ fn best<'a>(config: &'a Config, document: &Document) -> Option<(&'a Programme, &
         .map(|(programme, form, _)| (programme, form))
 }
 
-fn answers(programme: &Programme, form: &FormReader, document: &Document) -> Value {
+/// A form of the office has no word limits that a programme would be strict about.
+const OF_THE_OFFICE: Strictness = Strictness { over_length: OverLength::Tell, tolerance: 0 };
+
+fn answers(programme: Option<&Programme>, form: &FormReader, document: &Document) -> Value {
     let reading = form.read(document);
-    let mut problems = form.problems(&reading.answers, Party::Applicant, programme.strictness());
+    let strictness = programme.map_or(OF_THE_OFFICE, Programme::strictness);
+    let mut problems = form.problems(&reading.answers, Party::Applicant, strictness);
     // The headteacher's part is somebody else's: its gaps count once something is in it.
     if any_filled(form, &reading, Party::Referee) {
-        problems.extend(form.problems(&reading.answers, Party::Referee, programme.strictness()));
+        problems.extend(form.problems(&reading.answers, Party::Referee, strictness));
     }
     shown(Some(form.definition.id.as_str()), &reading, &problems)
 }
@@ -92,7 +100,7 @@ fn unreadable(file: &Path, form: Option<&str>, refusal: &Refusal) -> Value {
 
 /// By somebody else's blank form: what the blank asks, and what stands there in the returned one.
 async fn by_blank(reader: &mut Reader, config: &Config, named: &str, document: &Document) -> Result<Value, Failure> {
-    let known: Vec<&str> = config.forms().into_iter().map(|(_, form)| form.definition.id.as_str()).collect();
+    let known: Vec<&str> = config.all_forms().into_iter().map(|form| form.definition.id.as_str()).collect();
     let bytes = std::fs::read(named).map_err(|_| {
         Failure::wrong(format!(
             "`{named}` is neither a form (there are: {}) nor a blank form that can be read.",

@@ -37,6 +37,7 @@ mod reinstate;
 mod release;
 mod said;
 mod target;
+pub mod visit;
 mod withdraw;
 
 pub use said::{Said, existing};
@@ -192,6 +193,13 @@ pub const ALL: &[&Command] = &[
     &deployment::head::COMMAND,
     &deployment::visits::PLAN,
     &deployment::visits::UNPLAN,
+    // Days that were worked.
+    &visit::log::COMMAND,
+    &visit::unlog::COMMAND,
+    &visit::confirm::VISITS,
+    &visit::confirm::DAY,
+    &visit::settle::UPHOLD,
+    &visit::settle::DROP,
 ];
 
 /// The first words of all commands.

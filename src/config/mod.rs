@@ -8,6 +8,7 @@ mod calendar;
 pub mod clerk;
 pub mod deployments;
 mod fault;
+mod office_forms;
 pub mod programme;
 pub mod projects;
 pub mod secret;
@@ -17,6 +18,7 @@ pub mod words;
 pub use billing::Billing;
 pub use clerk::{Alliance, Clerk, Coordinator, DeliveryKind, MailboxKind, SentCopy, Tls, Trust};
 pub use fault::{ConfigFault, nearest};
+pub use office_forms::OfficeForms;
 pub use programme::{Programme, Referees};
 pub use shipped::write_missing;
 
@@ -42,6 +44,7 @@ pub struct Config {
     pub clerk: Clerk,
     pub programmes: BTreeMap<ProgrammeId, Programme>,
     pub billing: Billing,
+    pub office_forms: OfficeForms,
     pub calendar: SchoolDays,
 }
 
@@ -84,13 +87,14 @@ impl Config {
         }
         let forms = read_forms(&folder.join("forms"), &mut faults);
         let programmes = read_programmes(&folder.join("programmes"), &forms, &mut faults);
+        let office_forms = OfficeForms::of(&folder.join("forms"), &forms, &mut faults);
         let billing = read_billing(&folder.join("billing.toml"), &programmes, &mut faults);
         without_a_reason(&folder.join("programmes"), &billing, &programmes, &mut faults);
         let calendar = read_calendar(&folder.join("calendar.toml"), &mut faults);
         match clerk {
             Some((clerk, _)) if faults.is_empty() => {
                 let billing = billing.of_alliance(&clerk.alliance);
-                Ok(Self { root: root.to_owned(), clerk, programmes, billing, calendar })
+                Ok(Self { root: root.to_owned(), clerk, programmes, billing, office_forms, calendar })
             }
             Some(_) | None => Err(ConfigFaults(faults)),
         }
@@ -124,6 +128,11 @@ impl Config {
         });
         let portraits = programmes().filter_map(|programme| Some((programme, programme.portrait_form.as_ref()?)));
         applications.chain(short).chain(portraits).collect()
+    }
+
+    /// Every form, those of the office among them.
+    pub fn all_forms(&self) -> Vec<&FormReader> {
+        self.forms().into_iter().map(|(_, form)| form).chain(self.office_forms.all()).collect()
     }
 
     /// The time zone of the office: that of its programmes.

@@ -7,7 +7,7 @@ use super::invoice::{Fund, Invoice};
 use super::meeting::{Meeting, Minutes};
 use super::project::Project;
 use super::register::{Designation, Establishment, Interest, School};
-use super::visit::Visit;
+use super::visit::{OpenLog, Visit};
 use super::window::Window;
 use super::worked::HalfDays;
 use super::{CaseId, EmailAddress, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId};
@@ -108,6 +108,8 @@ pub struct Facts {
     pub deployments: Vec<Deployment>,
     /// Of these deployments, and those of the sender; withdrawn ones among them.
     pub visits: Vec<Visit>,
+    /// Logs whose writers have been asked what they mean: the sender's, or with `deployments` all.
+    pub open_logs: Vec<OpenLog>,
     /// Invoices, credit notes and statements that were asked for, in the order in which they were drafted.
     pub invoices: Vec<Invoice>,
     pub funds: Vec<Fund>,

@@ -1,5 +1,9 @@
 //! A day or half-day that was worked, from the mail that logged it to the line of the invoice.
 
+mod bounds;
+
+pub use bounds::{Bounds, academic_year, sum};
+
 use super::worked::HalfDays;
 use super::{CaseId, EmailAddress, MessageNo};
 use jiff::Timestamp;
@@ -135,4 +139,18 @@ impl Flag {
             Self::OutsideTheTerm => "outside the agreed dates",
         }
     }
+}
+
+/// A log that was not plain: what was written, and what its writer has been asked about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenLog {
+    pub email: EmailAddress,
+    pub message: MessageNo,
+    /// As it was written: the answer is read together with it.
+    pub words: String,
+    /// The day from which "last Tuesday" counts.
+    pub received_on: Date,
+    /// The days whose amount alone was asked for; none where something else was.
+    pub amounts_of: Vec<Date>,
+    pub asked_at: Timestamp,
 }

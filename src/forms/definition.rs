@@ -122,6 +122,12 @@ pub enum Meaning {
     /// Whether they may be published.
     Consent,
     Telephone,
+    /// The days of a visit, in any words, and how long each was.
+    VisitDates,
+    VisitLength,
+    WorkDone,
+    Impact,
+    NextSteps,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

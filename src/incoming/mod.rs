@@ -8,6 +8,7 @@ pub mod attendance;
 mod automatic;
 mod command;
 mod enquiry;
+pub mod evaluation;
 mod found;
 pub mod heads;
 mod order_number;
@@ -18,6 +19,7 @@ pub mod rsvp;
 mod portrait;
 mod register_change;
 mod scores;
+pub mod visits;
 mod withdrawal;
 pub mod reference;
 
@@ -110,9 +112,14 @@ pub const ALL: &[Kind] = &[
     Kind { name: "order number", consider: order_number::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
+    // Before whatever else a date could mean: answers to our letters about days worked.
+    Kind { name: "answer about visits", consider: visits::answer },
+    Kind { name: "evaluation", consider: evaluation::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },
+    // After those who resign or move "on Tuesday".
+    Kind { name: "visit log", consider: visits::log },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
     Kind { name: "enquiry", consider: enquiry::consider },

@@ -16,6 +16,7 @@ pub mod command_answer;
 pub mod coordinator_note;
 pub mod digest;
 pub mod entered;
+pub mod evaluation;
 pub mod extended;
 pub mod incomplete;
 pub mod information_pack;
@@ -52,6 +53,7 @@ pub mod term_summary;
 pub mod training_place;
 pub mod training_thanks;
 pub mod training_waiting;
+pub mod visit;
 pub mod which_programme;
 pub mod window_closed;
 pub mod withdrawn;
@@ -175,6 +177,17 @@ pub const ALL: &[&LetterKind] = &[
     &project::more::KIND,
     &project::extended::KIND,
     &project::dropped::KIND,
+    // Days that were worked.
+    &visit::noted::KIND,
+    &visit::told::KIND,
+    &visit::told::REMINDER,
+    &visit::answered::KIND,
+    &visit::settled::KIND,
+    &visit::record::KIND,
+    // What came of them.
+    &evaluation::request::KIND,
+    &evaluation::own_words::KIND,
+    &evaluation::thanks::KIND,
     &money::invoice::KIND,
     &money::credit_note::KIND,
     &money::self_billing::KIND,
@@ -245,6 +258,8 @@ pub enum Enclosure {
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
     /// The short form for a pen portrait, with what is known in it.
     PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
+    /// A form of the office, with what is known in it.
+    OfficeForm { form: FormId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.

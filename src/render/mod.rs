@@ -13,7 +13,7 @@ use crate::calendar;
 use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
-use crate::domain::{CaseId, EmailAddress, ProgrammeId};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use crate::einvoice::InvoiceDocument;
 use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
@@ -42,6 +42,8 @@ pub struct Renderer {
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
     /// Short forms for pen portraits.
     portraits: BTreeMap<ProgrammeId, Definition>,
+    /// Forms of the office.
+    office_forms: BTreeMap<FormId, Definition>,
 }
 
 /// A letter as it will be sent.
@@ -124,6 +126,11 @@ impl Renderer {
             signed_as: alliance.signed_as.clone(),
             short_forms,
             portraits,
+            office_forms: config
+                .office_forms
+                .all()
+                .map(|form| (form.definition.id.clone(), form.definition.clone()))
+                .collect(),
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -246,6 +253,23 @@ impl Renderer {
         Ok(self.press.booklet(booklet)?)
     }
 
+    /// What work has achieved, on paper.
+    ///
+    /// # Errors
+    /// When it is too long to be set, or an alliance's own frame is unsound.
+    pub fn impact(&self, sheet: pdf::ImpactSheet) -> Result<pdf::Pdf, RenderFault> {
+        Ok(self.press.impact(&pdf::ImpactSheet { alliance: self.letterhead.clone(), ..sheet })?)
+    }
+
+    /// A short form with what is known in it.
+    fn with_known(&self, form: &Definition, known: &[(Meaning, String)]) -> Result<Vec<File>, RenderFault> {
+        let known = known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));
+        let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
+        let bytes = write::write(form, &head, &known.collect())
+            .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+        Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
+    }
+
     /// The page of a document that was issued, from what was stored then: the bytes that its letter enclosed, for as long as
     /// the frames stay the same.
     ///
@@ -303,13 +327,10 @@ impl Renderer {
                 Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }
             Enclosure::PortraitForm { programme, known } => {
-                let Some(form) = self.portraits.get(programme) else { return Ok(vec![]) };
-                let known =
-                    known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));
-                let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
-                let bytes = write::write(form, &head, &known.collect())
-                    .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
-                Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
+                self.portraits.get(programme).map_or(Ok(vec![]), |form| self.with_known(form, known))
+            }
+            Enclosure::OfficeForm { form, known } => {
+                self.office_forms.get(form).map_or(Ok(vec![]), |form| self.with_known(form, known))
             }
             Enclosure::LetterPdf { name, to_lines, date } => {
                 let bytes = self.on_paper(draft, words, to_lines, *date)?;

@@ -5,6 +5,7 @@
 
 mod csv;
 pub mod scores;
+pub mod visits;
 mod workbook;
 
 pub use self::csv::csv;

@@ -78,7 +78,7 @@ pub fn read(document: &Document) -> (Vec<ScoreRow>, Vec<Problem>) {
     (scores, problems)
 }
 
-fn gather<'a>(blocks: &'a [Block], out: &mut Vec<&'a Table>) {
+pub(super) fn gather<'a>(blocks: &'a [Block], out: &mut Vec<&'a Table>) {
     for block in blocks {
         match block {
             Block::Table(table) => out.push(table),
@@ -89,7 +89,7 @@ fn gather<'a>(blocks: &'a [Block], out: &mut Vec<&'a Table>) {
 }
 
 /// The text of each cell, a spanning one followed by the blanks that it covers.
-fn texts(row: &[Cell]) -> Vec<String> {
+pub(super) fn texts(row: &[Cell]) -> Vec<String> {
     let mut out = vec![];
     for cell in row {
         let document = Document { blocks: cell.blocks.clone(), ..Document::default() };

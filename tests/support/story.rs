@@ -29,6 +29,7 @@
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    visit form dates = 4 May 2027; length = Half day      (the record of a visit; `evaluation form` likewise)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
@@ -47,6 +48,9 @@
 //! returned failed to head@hazelbank.example
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
+//! visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged      (the beginning of a line of its visits)
+//! evaluation DEP-2027-0001 end came useful=Useful      (the beginning of a line of its evaluations)
+//! no visit DEP-2027-0001 2027-05-06         (no line of its visits begins so)
 //! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
 //! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
 //! books                          (documents, days and funds, a line each; takes says, not)
@@ -230,6 +234,21 @@ impl Story {
             "tamper" => {
                 self.tampered = true;
                 money::tamper(&self.office, rest).await;
+            }
+            "evaluation" => {
+                let (number, wanted) = rest.split_once(' ').expect("evaluation NUMBER line");
+                let shown = deployments::evaluations(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "no" if rest.starts_with("visit ") => {
+                let (number, wanted) = rest["visit ".len()..].split_once(' ').expect("no visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(!shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "visit" => {
+                let (number, wanted) = rest.split_once(' ').expect("visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
             }
             "visited" => money::visited(&self.office, rest).await,
             "books" => {
@@ -415,6 +434,16 @@ impl Story {
                 "portrait" => {
                     let bytes = register::portrait_form(&self.office.app.config, value);
                     mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "visit" => {
+                    let said = value.strip_prefix("form ").expect("visit form field = …");
+                    let bytes = deployments::visit_form(&self.office.app.config, said);
+                    mail.attachments.push(("visit.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "evaluation" => {
+                    let said = value.strip_prefix("form ").expect("evaluation form field = …");
+                    let bytes = deployments::evaluation_form(&self.office.app.config, said);
+                    mail.attachments.push(("evaluation.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

@@ -79,7 +79,12 @@ fn tells_who(field: &Field) -> bool {
             | Meaning::Capacity
             | Meaning::DaysAgreed
             | Meaning::Statement
-            | Meaning::Consent,
+            | Meaning::Consent
+            | Meaning::VisitDates
+            | Meaning::VisitLength
+            | Meaning::WorkDone
+            | Meaning::Impact
+            | Meaning::NextSteps,
         )
         | None => false,
     };

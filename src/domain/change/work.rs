@@ -1,7 +1,7 @@
 //! What happens to requests for support, to the work that is agreed upon them, and to the days that are logged.
 
 use crate::domain::deployment::{Consent, Deployed, Deployment, Party, Plan, Request, State, SupportedSchool};
-use crate::domain::visit::{self, Visit, VisitId};
+use crate::domain::visit::{self, OpenLog, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, EmailAddress, MessageNo};
 use jiff::Timestamp;
@@ -152,5 +152,13 @@ pub enum VisitChange {
     Told {
         visits: Vec<VisitId>,
         at: Timestamp,
+    },
+    /// Its writer has been asked about a log that was not plain.
+    Asked {
+        log: Box<OpenLog>,
+    },
+    /// The answer has come.
+    Answered {
+        email: EmailAddress,
     },
 }

@@ -56,7 +56,7 @@ fn quoted(words: &str) -> String {
 }
 
 /// On one line, and not more than fits a question.
-fn in_short(words: &str) -> String {
+pub fn in_short(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() > LONGEST_QUOTATION {
         format!("{} …", line.chars().take(LONGEST_QUOTATION).collect::<String>())

@@ -225,6 +225,23 @@ pub async fn visit(tx: &mut Tx, change: &VisitChange) -> Result<(), StoreFault> 
                 .execute(&mut **tx)
                 .await?;
         }
+        VisitChange::Asked { log } => {
+            sqlx::query(
+                "INSERT OR REPLACE INTO open_log (email, message_id, words, received_on, amounts_of, asked_at)
+                 VALUES ($1, $2, $3, $4, $5, $6)",
+            )
+            .bind(log.email.folded())
+            .bind(log.message.0)
+            .bind(&log.words)
+            .bind(log.received_on.to_string())
+            .bind(json(&log.amounts_of)?)
+            .bind(stamp(log.asked_at))
+            .execute(&mut **tx)
+            .await?;
+        }
+        VisitChange::Answered { email } => {
+            sqlx::query("DELETE FROM open_log WHERE email = $1").bind(email.folded()).execute(&mut **tx).await?;
+        }
     }
     Ok(())
 }

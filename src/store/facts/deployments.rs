@@ -19,10 +19,11 @@ pub enum Wanted<'a> {
     Current {
         since: String,
     },
-    /// Those of these numbers, and those that one of these addresses has a part in.
+    /// Those of these numbers, and those that one of these addresses, or of these entries of the register, has a part in.
     Some {
         named: &'a [String],
         addresses: &'a [&'a str],
+        entries: &'a [CaseId],
     },
 }
 
@@ -37,13 +38,15 @@ pub async fn load(tx: &mut Tx, wanted: Wanted<'_>) -> Result<Vec<Deployment>, St
             .bind(since)
             .fetch_all(&mut **tx)
             .await?,
-            Wanted::Some { named: [], addresses: [] } => return Ok(vec![]),
-            Wanted::Some { named, addresses } => {
+            Wanted::Some { named: [], addresses: [], entries: [] } => return Ok(vec![]),
+            Wanted::Some { named, addresses, entries } => {
                 let numbers: Vec<serde_json::Value> = named
                     .iter()
                     .filter_map(|number| CaseId::parse(number).ok())
                     .map(|number| serde_json::json!([number.year(), number.number()]))
                     .collect();
+                let entries: Vec<serde_json::Value> =
+                    entries.iter().map(|entry| serde_json::json!([entry.year(), entry.number()])).collect();
                 sqlx::query(
                     "SELECT id FROM deployment WHERE head_email IN (SELECT value FROM json_each($1))
                  UNION SELECT id FROM deployment WHERE finance_email <> ''
@@ -52,10 +55,13 @@ pub async fn load(tx: &mut Tx, wanted: Wanted<'_>) -> Result<Vec<Deployment>, St
                  UNION SELECT deployment_id FROM deployed WHERE head_email IN (SELECT value FROM json_each($1))
                  UNION SELECT deployment.id FROM json_each($2) AS wanted
                        JOIN deployment ON year = wanted.value ->> 0 AND number = wanted.value ->> 1
+                 UNION SELECT deployment_id FROM json_each($3) AS entry
+                       JOIN deployed ON reg_year = entry.value ->> 0 AND reg_number = entry.value ->> 1
                  ORDER BY 1",
                 )
                 .bind(serde_json::Value::from(addresses).to_string())
                 .bind(serde_json::Value::from(numbers).to_string())
+                .bind(serde_json::Value::from(entries).to_string())
                 .fetch_all(&mut **tx)
                 .await?
             }
@@ -76,6 +82,15 @@ macro_rules! of_these {
             $order
         )
     };
+}
+
+/// Numbers of those that are under way and were agreed to be billed in advance, against their programme's policy.
+pub async fn agreed_in_advance(tx: &mut Tx) -> Result<Vec<String>, StoreFault> {
+    let found =
+        sqlx::query("SELECT year, number FROM deployment WHERE state = 'active' AND charging LIKE '%in-advance%'")
+            .fetch_all(&mut **tx)
+            .await?;
+    found.iter().map(|row| Ok(numbered(deployment::PREFIX, row)?.to_string())).collect()
 }
 
 /// Deployments by their rows.

@@ -112,23 +112,31 @@ async fn work(
         facts.funds = money::funds(tx).await?;
         facts.swaps = money::swaps(tx).await?;
         numbers.extend(facts.visits.iter().map(|visit| visit.deployment.to_string()));
+        numbers.extend(deployments::agreed_in_advance(tx).await?);
     }
     numbers.sort();
     numbers.dedup();
     let senders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
+    // Whoever has written from another address since is known by their entry.
+    let own = facts.register.iter().filter(|entry| lookup.sender.as_ref() == Some(&entry.email));
+    let entries: Vec<CaseId> = own.filter_map(|entry| entry.number.clone()).collect();
     let wanted = match lookup.deployments {
         true => {
             let since = now - jiff::SignedDuration::from_hours(24 * DEPLOYMENTS_DAYS);
             deployments::Wanted::Current { since: stamp(since) }
         }
-        false => deployments::Wanted::Some { named: &numbers, addresses: &senders },
+        false => deployments::Wanted::Some { named: &numbers, addresses: &senders, entries: &entries },
     };
     facts.deployments = deployments::load(tx, wanted).await?;
+    if lookup.deployments || !senders.is_empty() {
+        let of = senders.first().copied().filter(|_| !lookup.deployments);
+        facts.open_logs = visits::open_logs(tx, of).await?;
+    }
     if lookup.deployments {
         // What is billed late may be of a deployment that ended long ago.
         let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
         let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
-        let others = deployments::Wanted::Some { named: &named, addresses: &[] };
+        let others = deployments::Wanted::Some { named: &named, addresses: &[], entries: &[] };
         facts.deployments.extend(deployments::load(tx, others).await?);
     }
     if ledger.drafts || ledger.next_unposted {

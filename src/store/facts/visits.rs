@@ -3,7 +3,7 @@
 use super::super::rows::{self, text, whole};
 use super::super::{StoreFault, Tx};
 use super::people::numbered;
-use crate::domain::visit::{Billing, Flag, State, Visit, VisitId};
+use crate::domain::visit::{Billing, Flag, OpenLog, State, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{MessageNo, deployment};
 use sqlx::Row as _;
@@ -66,6 +66,26 @@ pub async fn load(tx: &mut Tx, wanted: Wanted<'_>) -> Result<Vec<Visit>, StoreFa
         }
     };
     found.iter().map(of_row).collect()
+}
+
+/// Logs that wait for an answer: of one address, or all.
+pub async fn open_logs(tx: &mut Tx, of: Option<&str>) -> Result<Vec<OpenLog>, StoreFault> {
+    let found = sqlx::query("SELECT * FROM open_log WHERE $1 OR email = $2 ORDER BY asked_at, email")
+        .bind(of.is_none())
+        .bind(of.unwrap_or_default())
+        .fetch_all(&mut **tx)
+        .await?;
+    let log = |row: &SqliteRow| {
+        Ok(OpenLog {
+            email: rows::address(&text(row, "email")?)?,
+            message: MessageNo(whole(row, "message_id")?),
+            words: text(row, "words")?,
+            received_on: rows::day(&text(row, "received_on")?)?,
+            amounts_of: rows::json("amounts_of", &text(row, "amounts_of")?)?,
+            asked_at: rows::instant(&text(row, "asked_at")?)?,
+        })
+    };
+    found.iter().map(log).collect()
 }
 
 /// Case numbers as years and numbers, for a question that an index answers.
