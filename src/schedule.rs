@@ -70,6 +70,7 @@ pub fn lookup(config: &Config) -> Lookup {
         meetings: true,
         projects: true,
         deployments: true,
+        home_schools: true,
         ..Lookup::default()
     }
 }

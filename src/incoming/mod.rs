@@ -7,6 +7,7 @@ pub mod application;
 pub mod attendance;
 mod automatic;
 mod command;
+pub mod deployment;
 mod enquiry;
 mod found;
 pub mod heads;
@@ -108,8 +109,12 @@ pub const ALL: &[Kind] = &[
     Kind { name: "portrait", consider: portrait::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
+    // Before days are read in them: “yes, from 6 May” answers a proposal.
+    Kind { name: "answer about a deployment", consider: deployment::answer },
     // Before whatever else a date could mean: answers to our letters about days worked.
     Kind { name: "answer about visits", consider: visits::answer },
+    // Our form for asking for support looks a little like an application.
+    Kind { name: "request for support on its form", consider: deployment::request_on_form },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },
@@ -117,6 +122,9 @@ pub const ALL: &[Kind] = &[
     Kind { name: "visit log", consider: visits::log },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
+    Kind { name: "remark about a deployment", consider: deployment::remark },
+    // Before the enquiries: who asks what support there is does not wish to apply.
+    Kind { name: "request for support", consider: deployment::request },
     Kind { name: "enquiry", consider: enquiry::consider },
     Kind { name: "other", consider: other::consider },
 ];
@@ -216,7 +224,7 @@ impl<'a> Prepared<'a> {
             numbers.push((programme.case_prefix.clone(), programme.window.zone.date(self.received_at).year()));
         }
         addresses.dedup();
-        Lookup {
+        let mut lookup = Lookup {
             sender: self.sender().cloned(),
             addresses,
             names,
@@ -233,7 +241,9 @@ impl<'a> Prepared<'a> {
             referees: self.sender().cloned().into_iter().collect(),
             tokens: self.tokens_shown(),
             ..Lookup::default()
-        }
+        };
+        deployment::lookup(self, &mut lookup);
+        lookup
     }
 }
 

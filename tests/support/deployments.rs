@@ -1,7 +1,10 @@
 //! What stories about deployments need: what the record says of one, in a line.
 
 use super::office::Office;
+use alliance_clerk::config::Config;
 use alliance_clerk::domain::deployment::Deployment;
+use alliance_clerk::forms::write::{self, Letterhead};
+use std::collections::BTreeMap;
 
 fn yes_no(answer: Option<bool>) -> &'static str {
     match answer {
@@ -49,4 +52,16 @@ fn line(deployment: &Deployment) -> String {
         parts.push(format!("visit {} {} {}", visit.day, visit.half_days, visit.email));
     }
     parts.join("; ")
+}
+
+/// `school = Oakfield School; need = …`: our form for asking for support, filled in.
+pub fn commission_form(config: &Config, said: &str) -> Vec<u8> {
+    let form = config.office_forms.commission.as_ref().expect("the form");
+    let answers: BTreeMap<String, String> = said
+        .split(';')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned()))
+        .collect();
+    assert!(answers.keys().all(|id| form.definition.field(id).is_some()), "{said}");
+    write::write(&form.definition, &Letterhead::default(), &answers).unwrap()
 }

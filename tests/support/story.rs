@@ -30,9 +30,11 @@
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
+//!    commission school = …; need = …           (the form by which a school asks for support)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
-//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! national 100001 Hazelbank Primary School, Primary, Harbour, 430000/290000 / 100002 …     (the national register, whole;
+//!                                  the place, in metres east and north, may be left out)
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
@@ -378,6 +380,10 @@ impl Story {
                 "portrait" => {
                     let bytes = register::portrait_form(&self.office.app.config, value);
                     mail.attachments.push(("pen-portrait.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "commission" => {
+                    let bytes = deployments::commission_form(&self.office.app.config, value);
+                    mail.attachments.push(("commission.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");
