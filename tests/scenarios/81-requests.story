@@ -73,7 +73,9 @@ mail from Sam Poole <s.poole@elsewhere.example>
 pass
 letter commission-received to s.poole@elsewhere.example
 deployment DEP-2027-0002 requested; Far Primary School, Phonics; urn 100004
-waits Far Primary School asks for support with “Phonics” (DEP-2027-0002)
+waits Far Primary School asks for support with “Phonics” (DEP-2027-0002). URGENT: a first-time head. It does not come from the address of a head that I know (s.poole@elsewhere.example): I have promised nothing.
+do school DEP-2027-0002 "Far Primary School" head Una West <head@far.example>
+   says DEP-2027-0002 is for Far Primary School, led by Una West <head@far.example>.
 # Somebody else answers that letter.
 mail from Rogue <rogue@elsewhere.example>
    reply commission-received to s.poole@elsewhere.example

@@ -305,7 +305,8 @@ pub enum About {
 
 /// Whether a mail in plain words is about support for a school.
 pub fn about(subject: &str, reply: &str) -> Option<About> {
-    let text = folded(&format!("{subject} {reply}"));
+    // “my son’s maths” is about my son.
+    let text = folded(&format!("{subject} {reply}")).replace("'s ", " ");
     if holds(&text, &NOT_A_REQUEST) || text.split(' ').count() > 900 {
         return None;
     }

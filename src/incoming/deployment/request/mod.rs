@@ -278,6 +278,9 @@ fn put(
     );
     let mut review =
         with_candidates(&desk, deployment, ask(deployment, &format!("request:{}", arrival.mail.message), question));
+    if !is_head {
+        review = review.may("school", format!("school {} …", deployment.number));
+    }
     if guessed {
         review.question = format!("{} I took it for {}.", review.question, programme.short_name);
         for other in programmes(config).filter(|other| other.id != programme.id) {

@@ -5,7 +5,7 @@ use super::programmes;
 use super::read::Asked;
 use crate::config::Programme;
 use crate::domain::EmailAddress;
-use crate::domain::deployment::SupportedSchool;
+use crate::domain::deployment::{Deployment, State, SupportedSchool};
 use crate::domain::facts::Facts;
 use crate::domain::register::{School, Urn};
 use crate::domain::schools::{Directory, Found, folded};
@@ -49,8 +49,15 @@ pub fn school_of(arrival: &Arrival<'_>, sender: &EmailAddress, asked: &Asked) ->
     };
     let urn = known.and_then(|school| school.urn).or_else(|| urn_of(facts, &name));
     let head_email = known.and_then(|school| school.head_email.clone()).or_else(|| asked.head_email.clone());
+    // Who has once agreed for a school leads it; who has only asked in its name may be anybody.
+    let has_agreed = |known: &&Deployment| match known.state {
+        State::Active | State::Ended => {
+            known.school.head_email == *sender && folded(&known.school.name) == folded(&name)
+        }
+        State::Requested | State::Proposed | State::Agreeing | State::Dropped => false,
+    };
     let is_head = known.is_some_and(|school| school.head_email.as_ref() == Some(sender))
-        || earlier.is_some_and(|school| folded(&school.name) == folded(&name) && school.head_email == *sender);
+        || facts.deployments.iter().any(|deployment| has_agreed(&deployment));
     let head_name = match known.map(|school| school.head_name.as_str()).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
         None if !asked.head_name.is_empty() => asked.head_name.clone(),
