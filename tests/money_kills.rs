@@ -137,6 +137,8 @@ impl Place {
             consents: vec![],
             planned: vec![],
             evaluations: vec![],
+            end_told: Default::default(),
+            review_asked: Default::default(),
         }
     }
 

@@ -31,9 +31,11 @@
 //!    denied                     (our own server says that the sender is forged)
 //!    visit form dates = 4 May 2027; length = Half day      (the record of a visit; `evaluation form` likewise)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
+//!    commission school = …; need = …           (the form by which a school asks for support)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
-//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! national 100001 Hazelbank Primary School, Primary, Harbour, 430000/290000 / 100002 …     (the national register, whole;
+//!                                  the place, in metres east and north, may be left out)
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
@@ -444,6 +446,10 @@ impl Story {
                     let said = value.strip_prefix("form ").expect("evaluation form field = …");
                     let bytes = deployments::evaluation_form(&self.office.app.config, said);
                     mail.attachments.push(("evaluation.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "commission" => {
+                    let bytes = deployments::commission_form(&self.office.app.config, value);
+                    mail.attachments.push(("commission.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

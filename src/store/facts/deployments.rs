@@ -202,6 +202,8 @@ fn of_row(row: &SqliteRow) -> Result<Deployment, StoreFault> {
         plan: plan(row)?,
         charging: if charging.is_empty() { None } else { Some(charging) },
         agreement: count(row, "agreement")?,
+        review_asked: rows::some_day(&text(row, "review_asked")?)?,
+        end_told: rows::some_day(&text(row, "end_told")?)?.zip(Some(count(row, "end_step")?)),
         people: vec![],
         consents: vec![],
         planned: vec![],
