@@ -92,15 +92,23 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
 /// Schools of the national register that are wanted, by number, or by name where none is known.
 fn wanted_schools(lookup: &Lookup, facts: &Facts) -> Vec<String> {
     let mut wanted = lookup.establishments.clone();
+    if lookup.ledger.drafts || lookup.ledger.next_unposted {
+        // Their postal addresses stand on invoices.
+        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
+        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
+        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
+        let all = parties.chain(schools).chain(people.map(|person| (person.home_urn, &person.home_school)));
+        wanted.extend(all.map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string())));
+    }
     if lookup.home_schools {
         let of_people = facts.register.iter().map(|entry| (entry.urn, &entry.school));
         let of_alliance = facts.schools.iter().map(|school| (school.urn, &school.name));
         let of_work = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
         let all = of_people.chain(of_alliance).chain(of_work);
         wanted.extend(all.map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string())));
-        wanted.sort();
-        wanted.dedup();
     }
+    wanted.sort();
+    wanted.dedup();
     wanted
 }
 
@@ -153,19 +161,6 @@ async fn work(
         let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
         let others = deployments::Wanted::Some { named: &named, addresses: &[], entries: &[] };
         facts.deployments.extend(deployments::load(tx, others).await?);
-    }
-    if ledger.drafts || ledger.next_unposted {
-        // Their postal addresses stand on invoices.
-        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
-        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
-        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
-        let homes = people.map(|person| (person.home_urn, &person.home_school));
-        let wanted: BTreeSet<String> = parties
-            .chain(schools)
-            .chain(homes)
-            .map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string()))
-            .collect();
-        facts.establishments.extend(people::establishments(tx, &wanted.into_iter().collect::<Vec<_>>()).await?);
     }
     if facts.deployments.is_empty() {
         return Ok(());
