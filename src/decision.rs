@@ -28,6 +28,8 @@ pub enum MailKind {
     VisitLog,
     /// What the supported school says of the work, or whoever did it.
     Evaluation,
+    /// What a school wants to read on its invoices.
+    OrderNumber,
     Command,
     Enquiry,
     AutoReply,
@@ -50,6 +52,7 @@ impl MailKind {
             Self::Commission => "commission",
             Self::VisitLog => "visit_log",
             Self::Evaluation => "evaluation",
+            Self::OrderNumber => "order_number",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",

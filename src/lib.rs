@@ -18,6 +18,7 @@ pub mod login;
 pub mod reader;
 
 // From facts to decisions: letters as data, kinds of mail, jobs, commands.
+pub mod billing;
 pub mod letters;
 pub mod booklet;
 pub mod render;

@@ -9,7 +9,7 @@ pub mod upcoming;
 use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::civil::Zone;
-use crate::domain::facts::Lookup;
+use crate::domain::facts::{Ledger, Lookup};
 use crate::domain::window::Window;
 use crate::jobs::{self, Job, Keeps, Missed, Task, When};
 use crate::step::{self, Cause, Office, StepFault};
@@ -71,6 +71,7 @@ pub fn lookup(config: &Config) -> Lookup {
         projects: true,
         deployments: true,
         home_schools: true,
+        ledger: Ledger { unbilled: true, drafts: true, open: true, next_unposted: false },
         ..Lookup::default()
     }
 }
@@ -116,7 +117,27 @@ pub type Decided = Vec<(&'static str, Decision)>;
 /// When the database refuses or a letter cannot be written; a job that was not recorded is done again.
 pub async fn run(office: &Office<'_>, now: Timestamp) -> Result<Decided, StepFault> {
     let mut decided = run_these(office, jobs::ALL, now).await?;
+    decided.extend(post(office, now).await?);
     decided.extend(note(office, now).await?.map(|decision| ("Tells the coordinators what waits for them.", decision)));
+    Ok(decided)
+}
+
+/// Writes the letters of documents that have been issued: each in a transaction of its own, so that whoever else wants to
+/// write waits for one page to be set and not for a hundred.
+async fn post(office: &Office<'_>, now: Timestamp) -> Result<Decided, StepFault> {
+    let mut decided = vec![];
+    while office.store.has_unposted_documents().await? {
+        let mut tx = office.store.begin().await?;
+        let ledger = Ledger { next_unposted: true, ..Ledger::default() };
+        let lookup = Lookup { ledger, ..Lookup::default() };
+        let facts = store::facts::load(&mut tx, &lookup, office.store.key(), now).await?;
+        let Some(decision) = jobs::posting::decide(office.config, &facts, now) else { break };
+        let live = facts.go_live.is_some_and(|live| live <= now);
+        let cause = Cause { actor: "clerk", what: "job: posting", message: None, live };
+        step::record(office, &mut tx, &decision, &cause, now).await?;
+        tx.commit().await.map_err(StoreFault::from)?;
+        decided.push(("Writes the letters of issued documents.", decision));
+    }
     Ok(decided)
 }
 

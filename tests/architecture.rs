@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// From the bottom up. A room may use those before it, and itself.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     "clock",
     "domain",
     "einvoice",
@@ -15,6 +15,7 @@ const ORDER: [&str; 30] = [
     "sheets",
     "forms",
     "config",
+    "billing",
     "login",
     "reader",
     "letters",

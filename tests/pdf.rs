@@ -368,7 +368,8 @@ fn an_agreement_says_what_is_agreed_and_who_has_yet_to() {
     let said = text(&pdf);
     for words in [
         "DEP-2027-0032",
-        "Ysgol Gymunedol Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Ysgol Gymunedol Llanfairpwl",
+        "Church of England Voluntary Aided Primary School",
         "Siân Łukasz",
         "6 days",
         "£350 a day; £297.50 goes to the home school, £52.50 is the alliance’s fee.",
@@ -417,13 +418,17 @@ fn a_time_sheet_adds_up_from_page_to_page() {
     {
         assert!(said.contains(words), "`{words}` is not in:\n{said}");
     }
+    assert_eq!(said.matches("DEP-2027-0032").count(), 1, "what all lines share is said once");
     let mut annexe = time_sheet(3);
+    annexe.lines[0].school = "Oakfield Primary School".into();
+    annexe.lines[1].case = "DEP-2027-0033".into();
     annexe.is_annexe = true;
     annexe.bill_to.clear();
     let pdf = press.time_sheet(&annexe).unwrap();
     keep("time-sheet-annexe.pdf", &pdf);
     let said = text(&pdf);
     assert!(said.contains("With invoice") && !said.contains("Please invoice"), "{said}");
+    assert!(said.contains("Oakfield Primary School") && said.contains("DEP-2027-0033"), "{said}");
     assert_eq!(press.time_sheet(&time_sheet(0)).unwrap().pages, 1);
     annexe.lines[0].value = Pence(i64::MAX);
     assert!(matches!(press.time_sheet(&annexe), Err(PdfFault::Invoice(_))));

@@ -9,8 +9,7 @@ CREATE TABLE invoice (
     year        INTEGER NOT NULL,
     -- 0 until it is issued.
     number      INTEGER NOT NULL DEFAULT 0,
-    -- Approved: a person has said yes with a code, and the number is drawn next.
-    state       TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'issued', 'dropped')),
+    state       TEXT NOT NULL CHECK (state IN ('draft', 'issued', 'dropped')),
     programme   TEXT NOT NULL,
     -- Who pays, or, for what a home school is paid, who is paid.
     school      TEXT NOT NULL,
@@ -24,8 +23,7 @@ CREATE TABLE invoice (
     corrects    INTEGER REFERENCES invoice (id),
     because     TEXT NOT NULL DEFAULT '',
     drafted_at  TEXT NOT NULL,
-    approved_by TEXT NOT NULL DEFAULT '',
-    approved_at TEXT NOT NULL DEFAULT '',
+    issued_by   TEXT NOT NULL DEFAULT '',
     issued_on   TEXT NOT NULL DEFAULT '',
     due_on      TEXT NOT NULL DEFAULT '',
     net         INTEGER NOT NULL,
@@ -39,7 +37,8 @@ CREATE TABLE invoice (
 ) STRICT;
 CREATE UNIQUE INDEX invoice_number ON invoice (series, year, number) WHERE number > 0;
 CREATE INDEX invoice_by_school ON invoice (school);
-CREATE INDEX invoice_by_state ON invoice (state, posted_at);
+CREATE INDEX invoice_by_state ON invoice (state);
+CREATE INDEX invoice_unposted ON invoice (id) WHERE state = 'issued' AND posted_at = '' AND kind <> 'home_invoice';
 
 CREATE TABLE invoice_line (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -49,6 +48,9 @@ CREATE TABLE invoice_line (
     -- The visit that is charged; NULL for a fee, or for what is paid in advance.
     visit_id      INTEGER REFERENCES visit (id),
     what          TEXT NOT NULL,
+    -- The day of the visit and who was there; empty where the line is no visit.
+    day           TEXT NOT NULL DEFAULT '',
+    who           TEXT NOT NULL DEFAULT '',
     half_days     INTEGER NOT NULL,
     day_rate      INTEGER NOT NULL,
     net           INTEGER NOT NULL,
@@ -58,8 +60,11 @@ CREATE TABLE invoice_line (
     -- Of a credit note: the line that it takes back. NULL again when the draft is dropped.
     credits       INTEGER REFERENCES invoice_line (id)
 ) STRICT;
--- No line is credited twice.
-CREATE UNIQUE INDEX invoice_line_by_credited ON invoice_line (credits) WHERE credits IS NOT NULL;
+-- No day is credited twice; a fee or an advance may be taken back in parts.
+CREATE UNIQUE INDEX invoice_line_by_credited_day ON invoice_line (credits) WHERE credits IS NOT NULL AND visit_id IS NOT NULL;
+CREATE INDEX invoice_line_by_credited ON invoice_line (credits) WHERE credits IS NOT NULL;
+CREATE INDEX invoice_in_advance ON invoice (id) WHERE in_advance = 1;
+CREATE INDEX invoice_by_corrected ON invoice (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX invoice_line_by_invoice ON invoice_line (invoice_id);
 CREATE INDEX invoice_line_by_visit ON invoice_line (visit_id) WHERE visit_id IS NOT NULL;
 
@@ -71,6 +76,7 @@ CREATE TABLE billed (
     line_id   INTEGER NOT NULL REFERENCES invoice_line (id),
     PRIMARY KEY (visit_id, side)
 ) STRICT;
+CREATE INDEX billed_by_line ON billed (line_id);
 
 -- Money that came in, or went out to a home school.
 CREATE TABLE payment (

@@ -177,6 +177,25 @@ pub enum Command {
         only: DeploymentFilter,
     },
 
+    /// Days that were logged: how they stand, how each is paid for, and, where it is not, why.
+    Visits {
+        #[command(subcommand)]
+        action: Option<VisitsAction>,
+        #[command(flatten)]
+        only: VisitFilter,
+    },
+
+    /// Invoices, credit notes, statements and time sheets: list them, show one, write one out again.
+    Invoices {
+        #[command(subcommand)]
+        action: Option<InvoicesAction>,
+        #[command(flatten)]
+        only: InvoiceFilter,
+    },
+
+    /// Whether the books add up: days, debt and income, each counted from two sides. Exit 1, with what differs, when they do not.
+    Ledger,
+
     /// Bring in registers that were kept elsewhere, as CSV. All of a file, or nothing of it; safe to do again.
     Import {
         #[command(subcommand)]
@@ -339,6 +358,54 @@ pub struct DeploymentFilter {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum InvoicesAction {
+    /// List them; the same as `invoices` alone.
+    List {
+        #[command(flatten)]
+        only: InvoiceFilter,
+    },
+    /// Show one with every line: the day, who, the rate, and the message that logged it.
+    Show {
+        /// Its number, as in INV-2027-0001, or a draft's, as in D12.
+        number: String,
+        /// Write the page again as it was issued; the same bytes each time.
+        #[arg(long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
+        /// Write the electronic invoice as UBL, which Peppol carries.
+        #[arg(long, value_name = "FILE")]
+        xml: Option<PathBuf>,
+        /// Write the electronic invoice as CII, which is inside the page.
+        #[arg(long, value_name = "FILE")]
+        cii: Option<PathBuf>,
+    },
+    /// Drafts with all their lines: what `invoices send` would issue.
+    Drafts {
+        #[command(flatten)]
+        only: InvoiceFilter,
+    },
+    /// Each day that was worked and is on no document, with the reason.
+    Unbilled {
+        /// Only those at a school with these words in its name.
+        #[arg(long, value_name = "WORDS")]
+        school: Option<String>,
+    },
+}
+
+/// Which documents are listed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct InvoiceFilter {
+    /// Only those that stand so: draft, issued, open, overdue or dropped. Without it, all but those that were dropped.
+    #[arg(long)]
+    pub state: Option<String>,
+    /// Only those of a kind: invoice, credit_note, self_billing, self_credit, home_invoice or time_sheet.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Only those of a school with these words in its name.
+    #[arg(long, value_name = "WORDS")]
+    pub school: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
 pub enum SchoolsAction {
     /// Find schools by URN, postcode, or words of their names.
     Find {
@@ -371,6 +438,15 @@ pub enum ImportAction {
         #[arg(long)]
         update: bool,
     },
+    /// A bank statement: payments that name an invoice of ours are noted, the rest is listed for you. Nothing is guessed from
+    /// a sum alone. [bank_statement] of config/billing.toml says how its columns may be called.
+    Bank {
+        #[arg(value_name = "CSV")]
+        file: PathBuf,
+        /// Say what would be noted, and note nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -399,6 +475,88 @@ pub enum ExportAction {
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
     },
+    /// What the work has achieved, in the words of the schools and of those who did it.
+    Impact {
+        /// Only of one deployment, as in `DEP-2027-0001`.
+        number: Option<String>,
+        /// How it is gathered. Several groups as PDF are several files.
+        #[arg(long, value_enum, default_value_t = ImpactBy::Deployment)]
+        by: ImpactBy,
+        /// Where to: a file that ends with .pdf or .xlsx.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// The sales day book for the finance system: one row for each line of an invoice or credit note that was issued, with the
+    /// columns that [exports] of config/billing.toml names.
+    Sales {
+        #[command(flatten)]
+        report: BooksReport,
+    },
+    /// What home schools have had and are to have: statements, invoices of theirs, and days that are on neither yet.
+    HomeSchools {
+        #[command(flatten)]
+        report: BooksReport,
+    },
+    /// The year's summary by programme, school and person: days and money, with totals that are those of `ledger`.
+    Year {
+        #[command(flatten)]
+        report: BooksReport,
+    },
+}
+
+/// Which days a report of the books is about, and where it goes.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct BooksReport {
+    /// A file that ends with .csv or .xlsx; otherwise it is printed as CSV.
+    pub file: Option<PathBuf>,
+    /// The first day, as in 2027-09-01 or "1 September 2027".
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// The last day.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImpactBy {
+    Deployment,
+    /// By area of expertise.
+    Specialism,
+    /// By academic year.
+    Year,
+}
+
+impl ImpactBy {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Deployment => "deployment",
+            Self::Specialism => "specialism",
+            Self::Year => "year",
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum VisitsAction {
+    /// List days; the same as `visits` alone.
+    List {
+        #[command(flatten)]
+        only: VisitFilter,
+    },
+}
+
+/// Which days are listed.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct VisitFilter {
+    /// Only those of a deployment, as in `DEP-2027-0001`.
+    #[arg(long)]
+    pub deployment: Option<String>,
+    /// Only those of somebody, by a part of their name or address.
+    #[arg(long)]
+    pub person: Option<String>,
+    /// Only those of a month, as in `2027-05`.
+    #[arg(long)]
+    pub month: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,11 +3,13 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::app::{imap_settings, smtp_carrier};
+use crate::billing::Books;
+use crate::billing::reconcile::Reconciliation;
 use crate::config::{Config, DeliveryKind, MailboxKind, Trust};
 use crate::domain::civil;
 use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
-use crate::store::GO_LIVE;
+use crate::store::{GO_LIVE, Store};
 use jiff::Span;
 use jiff::civil::Date;
 use serde_json::json;
@@ -155,6 +157,7 @@ async fn database(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     if let Ok(clock) = place.clock(config, &store).await {
         findings.push(calendar(config, config.zone().date(clock.now())));
     }
+    findings.push(books(place, config, &store).await);
     findings.push(match store.verify_audit().await {
         Ok(Ok(rows)) => good("audit", format!("{rows} entries, unbroken")),
         Ok(Err(row)) => bad("audit", format!("entry {row} was changed after it was written")),
@@ -166,6 +169,27 @@ async fn database(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
         Err(e) => bad("go-live", e.to_string()),
     });
     store.close().await;
+}
+
+/// Whether the ledger adds up and its numbers are without gaps.
+async fn books(place: &Place, config: &Config, store: &Store) -> Finding {
+    let (ledger, clock) = match (store.list_ledger().await, place.clock(config, store).await) {
+        (Ok(ledger), Ok(clock)) => (ledger, clock),
+        (Err(e), _) => return bad("ledger", e.to_string()),
+        (_, Err(e)) => return bad("ledger", e.to_string()),
+    };
+    let (facts, standings) = ledger;
+    let found = Reconciliation::of(&Books::new(config, &facts, clock.now()), &standings);
+    match found.faults.as_slice() {
+        [] => good("ledger", format!("{} documents; it adds up, and no number is missing", facts.invoices.len())),
+        [first, ..] => bad(
+            "ledger",
+            format!(
+                "{first} ({} in all; `alliance-clerk ledger` names each)",
+                counted(found.faults.len(), "difference")
+            ),
+        ),
+    }
 }
 
 /// Logs in and opens every folder, as the daemon will.

@@ -17,6 +17,8 @@ mod forms;
 mod import;
 mod inbox;
 mod init;
+mod invoices;
+mod ledger;
 mod meetings;
 mod once;
 mod outbox;
@@ -29,6 +31,7 @@ mod run;
 mod schools;
 mod status;
 mod upcoming;
+mod visits;
 mod why;
 
 pub use arguments::Arguments;
@@ -78,7 +81,10 @@ async fn carry_out(arguments: Arguments) -> Result<(), Failure> {
         Command::Upcoming { days } => upcoming::run(&place, days).await,
         Command::Meetings { action } => meetings::run(&place, action).await,
         Command::Projects => projects::run(&place).await,
+        Command::Visits { action, only } => visits::run(&place, action, &only).await,
         Command::Deployments { action, only } => deployments::run(&place, action, &only).await,
+        Command::Invoices { action, only } => invoices::run(&place, action, &only).await,
+        Command::Ledger => ledger::run(&place).await,
         Command::Register { action, only } => register::run(&place, action, only).await,
         Command::Schools { action } => schools::run(&place, action).await,
         Command::Import { action } => import::run(&place, action).await,

@@ -2,6 +2,8 @@
 
 use super::place::Place;
 use super::{Failure, print, print_json};
+use crate::billing::{self, Books};
+use crate::domain::invoice::State;
 use crate::domain::window::Phase;
 use crate::health;
 use serde_json::json;
@@ -14,6 +16,9 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     let windows = store.list_windows().await?;
     let mut meetings = store.list_meetings().await?;
     meetings.retain(|meeting| meeting.is_coming(now));
+    let ledger = store.open_ledger(now).await?;
+    let books = Books::new(&config, &ledger, now);
+    let aged = billing::aged(&books);
     store.close().await;
     if place.json {
         print_json(&json!({
@@ -26,6 +31,10 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
             "waits_for_a_person": health.reviews.iter().map(|r| json!({ "id": r.id.0, "question": r.question, "case": r.case, "since": r.opened_at.to_string() })).collect::<Vec<_>>(),
             "troubles": health.troubles,
             "meetings": meetings.iter().map(super::meetings::summary).collect::<Vec<_>>(),
+            "money": {
+                "open_pence": aged.all(), "overdue_pence": aged.overdue(),
+                "drafts": ledger.invoices.iter().filter(|invoice| invoice.state == State::Draft).count(),
+            },
             "windows": windows.iter().map(|w| json!({ "programme": w.programme, "window": w.name, "phase": w.phase(now), "opens": w.opens().to_string(), "closes": w.closes().to_string() })).collect::<Vec<_>>(),
         }));
         return Ok(());
@@ -55,6 +64,14 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     }
     for meeting in meetings.iter().take(1) {
         print(&format!("Next meeting: {}.", super::meetings::line(meeting)));
+    }
+    if let Some(overdue) = billing::overdue_in_words(&books) {
+        print(&overdue);
+    } else if !aged.all().is_zero() {
+        print(&format!("{} is open, nothing of it overdue.", aged.all()));
+    }
+    if let Some(drafts) = billing::drafts_in_words(&books) {
+        print(&format!("{drafts}; `invoices drafts` lists them."));
     }
     if !health.reviews.is_empty() {
         print("Waiting for a person:");

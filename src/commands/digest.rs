@@ -3,7 +3,7 @@
 use super::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeskChange};
-use crate::domain::facts::Lookup;
+use crate::domain::facts::{Ledger, Lookup};
 use crate::jobs::digest;
 use crate::letters::Draft;
 
@@ -19,6 +19,7 @@ pub const COMMAND: Command = Command {
             people: true,
             meetings: true,
             projects: true,
+            ledger: Ledger { drafts: true, open: true, ..Ledger::default() },
             ..Lookup::default()
         })
     },

@@ -26,6 +26,7 @@ mod shortlist;
 mod hold;
 mod lift_hold;
 mod meeting;
+mod money;
 mod open;
 mod reference;
 pub mod register;
@@ -36,6 +37,7 @@ mod reinstate;
 mod release;
 mod said;
 mod target;
+pub mod visit;
 mod withdraw;
 
 pub use said::{Said, existing};
@@ -176,6 +178,17 @@ pub const ALL: &[&Command] = &[
     &project::more::COMMAND,
     &project::paid::COMMAND,
     &project::drop::COMMAND,
+    &money::draft::DRAFT,
+    &money::draft::DROP,
+    &money::send::COMMAND,
+    &money::credit::COMMAND,
+    &money::paid::PAID,
+    &money::paid::REFUND,
+    &money::charge::COMMAND,
+    &money::fund::COMMAND,
+    &money::order_number::COMMAND,
+    &money::home_invoice::COMMAND,
+    &money::statement::COMMAND,
     &deployment::enter::COMMAND,
     &deployment::commission::COMMAND,
     &deployment::propose::PROPOSE,
@@ -189,6 +202,13 @@ pub const ALL: &[&Command] = &[
     &deployment::head::COMMAND,
     &deployment::visits::PLAN,
     &deployment::visits::UNPLAN,
+    // Days that were worked.
+    &visit::log::COMMAND,
+    &visit::unlog::COMMAND,
+    &visit::confirm::VISITS,
+    &visit::confirm::DAY,
+    &visit::settle::UPHOLD,
+    &visit::settle::DROP,
 ];
 
 /// The first words of all commands.

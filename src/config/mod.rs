@@ -26,7 +26,7 @@ use crate::domain::civil::Zone;
 use crate::domain::invoice::VatCode;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::school_days::SchoolDays;
-use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, deployment, meeting, project, register};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId, deployment, invoice, meeting, project, register};
 use crate::forms::definition::{Meaning, OptionList};
 use crate::forms::{Definition, FormReader};
 use calendar::CalendarFile;
@@ -180,7 +180,8 @@ fn read_calendar(file: &Path, faults: &mut Vec<ConfigFault>) -> SchoolDays {
 }
 
 /// What the clerk's own numbers begin with.
-const OWN_PREFIXES: [&str; 4] = [register::PREFIX, meeting::PREFIX, project::PREFIX, deployment::PREFIX];
+const OWN_PREFIXES: [&str; 5] =
+    [register::PREFIX, meeting::PREFIX, project::PREFIX, deployment::PREFIX, invoice::HOME_SERIES];
 
 /// Without the file every key has its default.
 fn read_billing(file: &Path, programmes: &BTreeMap<ProgrammeId, Programme>, faults: &mut Vec<ConfigFault>) -> Billing {

@@ -48,7 +48,24 @@ pub struct SupportedSchool {
     pub head_email: EmailAddress,
     /// Where invoices go; `None`: to the head.
     pub finance_email: Option<EmailAddress>,
+    /// What it wants to read on its invoices; [`NO_ORDER_NUMBER`] where it has said that it uses none.
     pub po_number: String,
+}
+
+/// Noted in an order number's place by a school that uses none: so that it is not asked again.
+pub const NO_ORDER_NUMBER: &str = "none";
+
+impl SupportedSchool {
+    /// What its invoices bear; empty where that is nothing.
+    pub fn order_number(&self) -> &str {
+        let number = self.po_number.trim();
+        if number.eq_ignore_ascii_case(NO_ORDER_NUMBER) { "" } else { number }
+    }
+
+    /// Whether it has said what its order number is, or that there is none.
+    pub fn has_named_its_order(&self) -> bool {
+        !self.po_number.trim().is_empty()
+    }
 }
 
 /// What the school asked for.

@@ -69,10 +69,8 @@ pub struct Lookup {
 pub struct Ledger {
     /// Confirmed days that no document of one side has yet, with their deployments; and the funds.
     pub unbilled: bool,
-    /// Documents that are drafted or approved.
+    /// Drafts, and for each year named by [`Lookup::numbers`] the next free number of its series.
     pub drafts: bool,
-    /// The approved document that waits longest for its number.
-    pub next_approved: bool,
     /// Issued documents that are not settled: neither paid nor credited in full.
     pub open: bool,
     /// The issued document that has waited longest for its letter.

@@ -29,6 +29,9 @@ pub enum Kind {
     TimeSheet,
 }
 
+/// Under these numbers we file the invoices that home schools send us.
+pub const HOME_SERIES: &str = "HIN";
+
 /// Which side of the ledger a document stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,11 +43,22 @@ pub enum Side {
 }
 
 impl Side {
+    pub fn is_purchase(self) -> bool {
+        match self {
+            Self::Sale => false,
+            Self::Purchase => true,
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Sale => "sale",
             Self::Purchase => "purchase",
         }
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        [Self::Sale, Self::Purchase].into_iter().find(|side| side.word() == word)
     }
 }
 
@@ -87,8 +101,6 @@ impl Kind {
 #[serde(rename_all = "snake_case")]
 pub enum State {
     Draft,
-    /// A person has said yes: the number is drawn next.
-    Approved,
     Issued,
     Dropped,
 }
@@ -97,14 +109,13 @@ impl State {
     pub fn word(self) -> &'static str {
         match self {
             Self::Draft => "draft",
-            Self::Approved => "approved",
             Self::Issued => "issued",
             Self::Dropped => "dropped",
         }
     }
 
     pub fn read(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Approved, Self::Issued, Self::Dropped].into_iter().find(|state| state.word() == word)
+        [Self::Draft, Self::Issued, Self::Dropped].into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -130,7 +141,8 @@ pub struct Invoice {
     pub corrects: Option<InvoiceId>,
     pub because: String,
     pub drafted_at: Timestamp,
-    pub approved_by: String,
+    /// Whose word let it go.
+    pub issued_by: String,
     pub issued_on: Option<Date>,
     pub due_on: Option<Date>,
     pub net: Pence,
@@ -182,6 +194,9 @@ pub struct Line {
     pub deployment: Option<CaseId>,
     pub visit: Option<VisitId>,
     pub what: String,
+    /// The day of the visit; `None` for a fee, or for days that are paid in advance.
+    pub day: Option<Date>,
+    pub who: String,
     pub half_days: HalfDays,
     pub day_rate: Pence,
     pub net: Pence,
@@ -192,6 +207,8 @@ pub struct Line {
     pub nominal: String,
     /// Of a credit note: the line that it takes back.
     pub credits: Option<LineId>,
+    /// Half-days of visits that a line without a visit has paid for in advance.
+    pub covered: HalfDays,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,6 +229,28 @@ pub struct Fund {
     pub drawn: Pence,
 }
 
+/// Where a day that was worked stands in the books: one row of theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub visit: VisitId,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// On a line of a document of one side: its own, or one that was paid in advance.
+    Line(Side, LineId),
+    Fund {
+        name: String,
+        amount: Pence,
+    },
+    Swap {
+        gives: String,
+        gets: String,
+        half_days: HalfDays,
+    },
+}
+
 impl Fund {
     pub fn left(&self) -> Option<Pence> {
         self.cap.checked_sub(self.drawn)
@@ -219,6 +258,14 @@ impl Fund {
 }
 
 impl Invoice {
+    /// Its number, or, of a draft, how people name it: `D12`.
+    pub fn name(&self) -> String {
+        match &self.number {
+            Some(number) => number.to_string(),
+            None => format!("D{}", self.id.0),
+        }
+    }
+
     pub fn paid(&self) -> Option<Pence> {
         Pence::checked_sum(self.payments.iter().map(|payment| payment.amount))
     }

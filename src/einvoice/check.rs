@@ -102,8 +102,9 @@ pub fn is_peppol(id: &PeppolId) -> bool {
 fn payment(document: &InvoiceDocument, faults: &mut Vec<Fault>) {
     match (&document.bank, &document.kind) {
         (Some(bank), _) => account(bank, faults),
-        (None, Kind::CreditNote { .. }) => return,
-        (None, Kind::Invoice | Kind::SelfBilled) => faults.push(Fault::Missing("the bank account")),
+        // A school that is paid has told the office its account once: we do not keep it.
+        (None, Kind::CreditNote { .. } | Kind::SelfBilled) => return,
+        (None, Kind::Invoice) => faults.push(Fault::Missing("the bank account")),
     }
     need(&document.remittance, "the payment reference", faults);
 }

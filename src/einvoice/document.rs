@@ -5,9 +5,10 @@
 
 use crate::domain::money::Pence;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// What the document is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// The alliance, or a home school, bills a school.
     Invoice,
@@ -18,7 +19,7 @@ pub enum Kind {
 }
 
 /// Who sells, or who buys.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     pub name: String,
     /// Under the name on the page: whom in the house it concerns, such as `Finance Office`.
@@ -40,7 +41,7 @@ pub struct Party {
 }
 
 /// An entry in a public register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     /// `Company number`, `Charity number`.
     pub label: String,
@@ -48,14 +49,14 @@ pub struct Registration {
 }
 
 /// Where a party takes electronic invoices: a scheme of the EAS list (`0060` DUNS, `0088` GLN) and a value. Never an e-mail address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeppolId {
     pub scheme: String,
     pub value: String,
 }
 
 /// The account that is paid into, by BACS.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bank {
     pub account_name: String,
     /// `20-00-00`
@@ -65,7 +66,7 @@ pub struct Bank {
 }
 
 /// How a line is charged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Charge {
     Days {
         half_days: u32,
@@ -76,7 +77,7 @@ pub enum Charge {
 }
 
 /// How a line stands to VAT: from policy, never inferred.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Vat {
     /// With the reason that is printed.
     Exempt(String),
@@ -87,7 +88,7 @@ pub enum Vat {
 }
 
 /// One line: what was done, when, by whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     pub description: String,
     /// The days of the visits.
@@ -103,7 +104,7 @@ pub struct Line {
 }
 
 /// What is due on the lines of one VAT treatment together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VatGroup {
     /// For lines that pay no VAT it holds all their reasons.
     pub vat: Vat,
@@ -113,7 +114,7 @@ pub struct VatGroup {
 }
 
 /// The sums under the lines. [`Totals::of`](super::figures) works them out; what is written is checked against it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     pub net: Pence,
     pub groups: Vec<VatGroup>,
@@ -125,7 +126,7 @@ pub struct Totals {
 }
 
 /// An invoice, a credit note, or a self-billed invoice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceDocument {
     pub kind: Kind,
     /// `INV-2027-0001`
@@ -143,7 +144,7 @@ pub struct InvoiceDocument {
     pub buyer_reference: String,
     pub seller: Party,
     pub buyer: Party,
-    /// Who is paid. None on a credit note.
+    /// Who is paid. None on a credit note; it may be left out where we pay a school ourselves.
     pub bank: Option<Bank>,
     /// What the payer writes beside the payment.
     pub remittance: String,

@@ -9,8 +9,10 @@ mod automatic;
 mod command;
 pub mod deployment;
 mod enquiry;
+pub mod evaluation;
 mod found;
 pub mod heads;
+mod order_number;
 mod other;
 mod report;
 pub mod places;
@@ -107,6 +109,8 @@ pub const ALL: &[Kind] = &[
     Kind { name: "withdrawal", consider: withdrawal::consider },
     Kind { name: "rsvp", consider: rsvp::consider },
     Kind { name: "portrait", consider: portrait::consider },
+    // A school's answer to our question for its order number.
+    Kind { name: "order number", consider: order_number::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
     // Before days are read in them: “yes, from 6 May” answers a proposal.
@@ -115,6 +119,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "answer about visits", consider: visits::answer },
     // Our form for asking for support looks a little like an application.
     Kind { name: "request for support on its form", consider: deployment::request_on_form },
+    Kind { name: "evaluation", consider: evaluation::consider },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },

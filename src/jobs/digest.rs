@@ -4,6 +4,7 @@
 //! more days the coordinator's deputy is asked as well. There is one way of composing it, so that a digest on request, a
 //! chaser and the deputy's letter all read the same and are answered in the same way.
 
+mod money;
 mod round;
 mod training;
 
@@ -191,6 +192,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("withdrawal", "withdrawal", "withdrawals"),
     ("commission", "mail about a request for support", "mails about requests for support"),
     ("report", "report of a project", "reports of projects"),
+    ("order_number", "order number", "order numbers"),
     ("rsvp", "answer to an invitation", "answers to invitations"),
     ("enquiry", "enquiry", "enquiries"),
     ("other", "other mail", "other mails"),
@@ -219,7 +221,8 @@ impl Composing<'_> {
         let (mut digest, numbers) = self.of_items(waiting);
         digest.stuck = stuck(&self.facts.letters);
         digest.due = round::due(self.config, self.facts, self.now);
-        digest.notes = training::missing(self.config, self.facts, self.now);
+        digest.notes = money::notes(self.config, self.facts, self.now);
+        digest.notes.extend(training::missing(self.config, self.facts, self.now));
         let came = self.last.map_or(&self.facts.came, |last| &last.came);
         digest.came = KINDS
             .iter()

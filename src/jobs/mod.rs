@@ -15,11 +15,18 @@ mod meeting_list;
 mod meeting_reminders;
 mod portrait_chaser;
 mod review_due;
+mod evaluations;
+mod visits;
 pub mod project_reminders;
 pub mod chasers;
 pub mod closing;
 pub mod digest;
 pub mod note;
+pub mod drafting;
+mod invoice_reminders;
+mod order_numbers;
+pub mod posting;
+pub mod statements;
 pub mod opening;
 pub mod reminders;
 
@@ -104,6 +111,16 @@ pub const ALL: &[&Job] = &[
     &meeting_list::JOB,
     &portrait_chaser::JOB,
     &review_due::JOB,
+    // Before days are told of, those whose time is over are confirmed.
+    &visits::due::JOB,
+    &visits::told::JOB,
+    &visits::record::JOB,
+    &visits::short::JOB,
+    &evaluations::JOB,
+    &order_numbers::JOB,
+    &drafting::JOB,
+    &invoice_reminders::JOB,
+    &statements::JOB,
     &digest::JOB,
 ];
 

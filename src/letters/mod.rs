@@ -27,6 +27,7 @@ pub mod late;
 pub mod meeting;
 pub mod minutes;
 pub mod minutes_received;
+pub mod money;
 pub mod outcome;
 pub mod outcome_designated;
 pub mod outcome_not_designated;
@@ -65,6 +66,7 @@ use crate::calendar::Invitation;
 use crate::domain::meeting::PassedOn;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::einvoice::{InvoiceDocument, Statement};
 use crate::forms::Meaning;
 use crate::sheets::Sheet;
 use jiff::Timestamp;
@@ -203,6 +205,13 @@ pub const ALL: &[&LetterKind] = &[
     &deployment::end_alert::KIND,
     &deployment::review::KIND,
     &deployment::ended::KIND,
+    &money::invoice::KIND,
+    &money::credit_note::KIND,
+    &money::self_billing::KIND,
+    &money::time_sheet::KIND,
+    &money::reminder::KIND,
+    &money::statement::KIND,
+    &money::order_number::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -266,16 +275,23 @@ pub enum Enclosure {
     ReferenceForm { programme: ProgrammeId, kind: ReferenceKind, applicant: String },
     /// The short form for a pen portrait, with what is known in it.
     PortraitForm { programme: ProgrammeId, known: Vec<(Meaning, String)> },
+    /// A form of the office, with what is known in it.
+    OfficeForm { form: FormId, known: Vec<(Meaning, String)> },
     /// Applications to be read by a panel, as PDF.
     ReviewPack(Box<review_pack::Pack>),
     /// Sheets to be filled in.
     Workbook { name: String, sheets: Vec<Sheet>, made: Timestamp },
     /// A certificate of training, as PDF.
     Certificate(Box<certificate::Sheet>),
+    /// An invoice, a credit note or a self-billed invoice: the page with the electronic form inside it, and, where the buyer
+    /// takes them through Peppol, that form by itself.
+    Invoice(Box<InvoiceDocument>),
+    /// Days for a home school to bill from.
+    TimeSheet(Box<InvoiceDocument>),
+    /// What is owed.
+    Statement(Box<Statement>),
     /// A file that somebody sent, byte for byte.
     PassedOn(PassedOn),
-    /// The form by which a school asks for support.
-    CommissionForm,
     /// The agreement upon a deployment, as PDF.
     Agreement(Box<deployment::agreement::Paper>),
 }

@@ -13,7 +13,8 @@ use crate::calendar;
 use crate::config::Config;
 use crate::domain::reference::ReferenceKind;
 use crate::domain::token::TokenKey;
-use crate::domain::{CaseId, EmailAddress, ProgrammeId};
+use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
+use crate::einvoice::InvoiceDocument;
 use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
 use crate::letters::deployment::agreement;
@@ -40,10 +41,10 @@ pub struct Renderer {
     signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
-    /// The form by which a school asks for support.
-    commission: Option<File>,
     /// Short forms for pen portraits.
     portraits: BTreeMap<ProgrammeId, Definition>,
+    /// Forms of the office.
+    office_forms: BTreeMap<FormId, Definition>,
 }
 
 /// A letter as it will be sent.
@@ -80,6 +81,7 @@ pub enum RenderFault {
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PDF: &str = "application/pdf";
+const XML: &str = "application/xml";
 
 impl Renderer {
     /// # Errors
@@ -124,8 +126,12 @@ impl Renderer {
             signed_by: alliance.signed_by.clone(),
             signed_as: alliance.signed_as.clone(),
             short_forms,
-            commission: config.office_forms.commission.as_ref().map(|form| short_form(config, form)).transpose()?,
             portraits,
+            office_forms: config
+                .office_forms
+                .all()
+                .map(|form| (form.definition.id.clone(), form.definition.clone()))
+                .collect(),
         };
         for kind in crate::letters::ALL {
             for facts in (kind.samples)() {
@@ -276,6 +282,37 @@ impl Renderer {
         Ok(self.press.booklet(booklet)?)
     }
 
+    /// What work has achieved, on paper.
+    ///
+    /// # Errors
+    /// When it is too long to be set, or an alliance's own frame is unsound.
+    pub fn impact(&self, sheet: pdf::ImpactSheet) -> Result<pdf::Pdf, RenderFault> {
+        Ok(self.press.impact(&pdf::ImpactSheet { alliance: self.letterhead.clone(), ..sheet })?)
+    }
+
+    /// A short form with what is known in it.
+    fn with_known(&self, form: &Definition, known: &[(Meaning, String)]) -> Result<Vec<File>, RenderFault> {
+        let known = known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));
+        let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
+        let bytes = write::write(form, &head, &known.collect())
+            .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
+        Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
+    }
+
+    /// The page of a document that was issued, from what was stored then: the bytes that its letter enclosed, for as long as
+    /// the frames stay the same.
+    ///
+    /// # Errors
+    /// When it does not add up, or cannot be printed.
+    pub fn issued(&self, document: &InvoiceDocument, is_time_sheet: bool) -> Result<Vec<u8>, RenderFault> {
+        let pdf = if is_time_sheet {
+            self.press.time_sheet(&pdf::TimeSheet::of(document, &self.letterhead))?
+        } else {
+            self.press.invoice(document)?
+        };
+        Ok(pdf.bytes)
+    }
+
     fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),
@@ -293,10 +330,26 @@ impl Renderer {
                 let bytes = self.certificate(sheet)?;
                 Ok(vec![File { name: format!("certificate-{}.pdf", sheet.entry), content_type: PDF, bytes }])
             }
-            Enclosure::CommissionForm => Ok(self.commission.clone().into_iter().collect()),
             Enclosure::Agreement(paper) => {
                 let bytes = self.agreement(paper)?;
                 Ok(vec![File { name: format!("agreement-{}.pdf", paper.case), content_type: PDF, bytes }])
+            }
+            Enclosure::Invoice(document) => {
+                let bytes = self.issued(document, false)?;
+                let mut files = vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }];
+                if document.buyer.peppol.is_some() {
+                    let bytes = crate::einvoice::ubl(document).map_err(PdfFault::from)?;
+                    files.push(File { name: format!("{}.xml", document.number), content_type: XML, bytes });
+                }
+                Ok(files)
+            }
+            Enclosure::TimeSheet(document) => {
+                let bytes = self.issued(document, true)?;
+                Ok(vec![File { name: format!("{}.pdf", document.number), content_type: PDF, bytes }])
+            }
+            Enclosure::Statement(statement) => {
+                let bytes = self.press.statement(statement)?.bytes;
+                Ok(vec![File { name: format!("statement-{}.pdf", statement.on), content_type: PDF, bytes }])
             }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
                 let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };
@@ -307,13 +360,10 @@ impl Renderer {
                 Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
             }
             Enclosure::PortraitForm { programme, known } => {
-                let Some(form) = self.portraits.get(programme) else { return Ok(vec![]) };
-                let known =
-                    known.iter().filter_map(|(what, value)| Some((form.meaning(*what)?.id.clone(), value.clone())));
-                let head = Letterhead { alliance: self.from_name.clone(), return_to: self.from.to_string() };
-                let bytes = write::write(form, &head, &known.collect())
-                    .map_err(|e| RenderFault::Form(form.id.to_string(), e.to_string()))?;
-                Ok(vec![File { name: format!("{}.docx", form.id), content_type: DOCX, bytes }])
+                self.portraits.get(programme).map_or(Ok(vec![]), |form| self.with_known(form, known))
+            }
+            Enclosure::OfficeForm { form, known } => {
+                self.office_forms.get(form).map_or(Ok(vec![]), |form| self.with_known(form, known))
             }
             Enclosure::LetterPdf { name, to_lines, date } => {
                 let bytes = self.on_paper(draft, words, to_lines, *date)?;

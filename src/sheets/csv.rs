@@ -1,6 +1,6 @@
 //! A sheet as comma-separated values (RFC 4180) that Excel opens as they are meant.
 
-use super::{Sheet, Value, clean, looks_like_a_formula, pounds};
+use super::{Sheet, Value, clean, days, looks_like_a_formula, pounds};
 
 /// The bytes of the file: UTF-8 with a byte-order mark, without which Excel spoils every accent; dates as `2027-03-19`,
 /// which no country's Excel reads otherwise; the same for the same sheet.
@@ -28,6 +28,7 @@ fn field(value: &Value) -> String {
         Value::Integer(number) => number.to_string(),
         Value::Date(date) => date.to_string(),
         Value::Pence(pence) => pounds(*pence),
+        Value::HalfDays(half_days) => days(*half_days),
     }
 }
 

@@ -39,6 +39,8 @@ pub enum Kind {
     Date,
     /// Pounds and pence.
     Money,
+    /// Days with halves.
+    Days,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub enum Value {
     Integer(i64),
     Date(Date),
     Pence(i64),
+    /// So many half-days, shown as days; below nought for what is taken back.
+    HalfDays(i64),
 }
 
 impl Column {
@@ -84,6 +88,13 @@ fn looks_like_a_formula(text: &str) -> bool {
 fn pounds(pence: i64) -> String {
     let sign = if pence < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", pence.unsigned_abs() / 100, pence.unsigned_abs() % 100)
+}
+
+/// `-2.5`: days with halves, exactly.
+fn days(half_days: i64) -> String {
+    let sign = if half_days < 0 { "-" } else { "" };
+    let (whole, half) = (half_days.unsigned_abs() / 2, half_days.unsigned_abs() % 2);
+    if half == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.5") }
 }
 
 #[cfg(test)]
@@ -137,6 +148,9 @@ mod tests {
             [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (i64::MIN, "-92233720368547758.08")]
         {
             assert_eq!(pounds(pence), said);
+        }
+        for (half_days, said) in [(0, "0"), (1, "0.5"), (-1, "-0.5"), (4, "2"), (-5, "-2.5")] {
+            assert_eq!(days(half_days), said);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A sheet of days worked: rows with a date, perhaps a school, and how long.
 //!
-//! Each row becomes a line as people write it in a mail ("12/11/2026, Oakfield School, half day"), and is read as such: what is
+//! Each row becomes a line as people write it in a mail ("12/11/2026 at Oakfield School, half day"), and is read as such: what is
 //! not plain there is asked about in the same way.
 
 use super::scores::{gather, texts};
@@ -52,10 +52,16 @@ pub struct Row {
 }
 
 impl Row {
-    /// As somebody would write it.
+    /// As somebody would write it: `4/11/2026 at Oakfield School, half day`.
     pub fn line(&self) -> String {
-        let parts = [&self.date, &self.school, &self.amount];
-        parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+        let mut line = self.date.clone();
+        if !self.school.is_empty() {
+            line.push_str(&format!(" at {}", self.school));
+        }
+        if !self.amount.is_empty() {
+            line.push_str(&format!(", {}", self.amount));
+        }
+        line
     }
 }
 
@@ -133,7 +139,7 @@ mod tests {
             lines(
                 "Record of visits,,,\nDate,School,Days,Notes\n04/11/2026,Oakfield School,0.5,Audit\n2026-11-05 00:00:00,Mill Lane,1,\nTotal,,1.5,\n,,,\n"
             ),
-            ["04/11/2026, Oakfield School, half day", "2026-11-05, Mill Lane, 1 day"]
+            ["04/11/2026 at Oakfield School, half day", "2026-11-05 at Mill Lane, 1 day"]
         );
         assert_eq!(
             lines("Date,Hours\n04/11/2026,3\n05/11/2026,2.5\n"),

@@ -1,6 +1,6 @@
 //! Sheets as an Excel workbook that is ready to be filled in and to be printed.
 
-use super::{Column, Kind, Sheet, Value, clean, looks_like_a_formula, pounds};
+use super::{Column, Kind, Sheet, Value, clean, days, looks_like_a_formula, pounds};
 use jiff::Timestamp;
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -90,6 +90,12 @@ fn write(worksheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Res
             Some(pence) => drop(worksheet.write_number_with_format(row, column, pence / 100.0, &money)?),
             None => words(worksheet, row, column, &pounds(*pence))?,
         },
+        Value::HalfDays(half_days) => match exact(*half_days) {
+            Some(number) => {
+                drop(worksheet.write_number_with_format(row, column, number / 2.0, &format_of(Kind::Days))?)
+            }
+            None => words(worksheet, row, column, &days(*half_days))?,
+        },
         Value::Date(date) => {
             let parts = (u16::try_from(date.year()), u8::try_from(date.month()), u8::try_from(date.day()));
             let known = match parts {
@@ -126,7 +132,7 @@ fn head(kind: Kind) -> Format {
     let format = format.set_background_color(0x00E7_E6E6).set_border_bottom(FormatBorder::Thin);
     match kind {
         Kind::Text | Kind::Date => format,
-        Kind::Integer | Kind::Money => format.set_align(FormatAlign::Right).set_indent(1),
+        Kind::Integer | Kind::Money | Kind::Days => format.set_align(FormatAlign::Right).set_indent(1),
     }
 }
 
@@ -143,7 +149,7 @@ fn lines(sheet: &Sheet, values: &[Value]) -> u32 {
             };
             text.lines().map(high).sum()
         }
-        Value::Blank | Value::Integer(_) | Value::Date(_) | Value::Pence(_) => 1,
+        Value::Blank | Value::Integer(_) | Value::Date(_) | Value::Pence(_) | Value::HalfDays(_) => 1,
     };
     u32::try_from(values.iter().zip(&sheet.columns).map(of).max().unwrap_or(1)).unwrap_or(MOST_LINES)
 }
@@ -154,6 +160,7 @@ fn format_of(kind: Kind) -> Format {
         Kind::Text => format.set_text_wrap(),
         // `_-` keeps figures off the words in the next column.
         Kind::Integer => format.set_num_format("0_-"),
+        Kind::Days => format.set_num_format("0.0_-"),
         Kind::Date => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
         Kind::Money => format.set_num_format("£#,##0.00_-;-£#,##0.00_-"),
     }

@@ -4,6 +4,8 @@ use super::rows::{self, text, whole};
 use super::{Store, StoreFault, Tx};
 use crate::domain::application::Application;
 use crate::domain::deployment::Deployment;
+use crate::domain::facts::{Facts, Ledger, Lookup};
+use crate::domain::invoice::Standing;
 use crate::domain::meeting::{self, Meeting};
 use crate::domain::project::Project;
 use crate::domain::register::{Designation, Establishment, Urn};
@@ -197,6 +199,25 @@ impl Store {
         let wanted = super::facts::visits::Wanted::Of { deployments: &numbers, people: &[] };
         let visits = super::facts::visits::load(&mut tx, wanted).await?;
         Ok((deployments, visits))
+    }
+
+    /// All of the books at one moment, and where each day stands in them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list_ledger(&self) -> Result<(Facts, Vec<Standing>), StoreFault> {
+        let mut tx = self.read_only().await?;
+        super::facts::ledger(&mut tx).await
+    }
+
+    /// What of the books waits: drafts, and what is not settled.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn open_ledger(&self, now: Timestamp) -> Result<Facts, StoreFault> {
+        let ledger = Ledger { drafts: true, open: true, ..Ledger::default() };
+        let lookup = Lookup { ledger, ..Lookup::default() };
+        super::facts::load(&mut self.read_only().await?, &lookup, self.key(), now).await
     }
 
     /// All meetings and trainings, in the order of their dates.

@@ -8,3 +8,5 @@ INSERT INTO visit (deployment_id, email, name, day, half_days, words, message_id
     VALUES (1, 'p.nair@hazelbank.example', 'Priya Nair', '2027-05-12', 2, 'on Wednesday', 1, '2027-05-13T09:00:00Z', 'p.nair@hazelbank.example', 'confirmed', '2027-05-20T09:00:00Z');
 INSERT INTO planned_visit VALUES (1, 'p.nair@hazelbank.example', '2027-05-19', 1, 0);
 INSERT INTO evaluation (deployment_id, point, asked_at) VALUES (1, 'end', '2027-06-01T09:00:00Z');
+INSERT INTO open_log (email, message_id, words, received_on, asked_at)
+    VALUES ('p.nair@hazelbank.example', 1, 'I worked on Tuesday', '2027-05-14', '2027-05-14T09:00:00Z');

@@ -6,6 +6,7 @@ pub mod invoices;
 pub mod letters;
 pub mod mails;
 pub mod meetings;
+pub mod money;
 pub mod office;
 pub mod panel;
 pub mod programmes;

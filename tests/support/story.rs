@@ -29,6 +29,7 @@
 //!    whole name = …; email = …      (somebody's application form with the head's section completed)
 //!    answers Do you support = Yes   (typed beneath that question of the last letter to the sender)
 //!    denied                     (our own server says that the sender is forged)
+//!    visit form dates = 4 May 2027; length = Half day      (the record of a visit; `evaluation form` likewise)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
 //!    commission school = …; need = …           (the form by which a school asks for support)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
@@ -49,6 +50,12 @@
 //! returned failed to head@hazelbank.example
 //! project PRJ-2027-0001 agreed final 2028-03-10     (its state, and parts of its line in the record)
 //! deployment DEP-2027-0001 active; Oakfield School     (part of its line in the record; see tests/support/deployments.rs)
+//! visit DEP-2027-0001 2027-05-06 1 day p.nair@hazelbank.example logged      (the beginning of a line of its visits)
+//! evaluation DEP-2027-0001 end came useful=Useful      (the beginning of a line of its evaluations)
+//! no visit DEP-2027-0001 2027-05-06         (no line of its visits begins so)
+//! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
+//! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
+//! books                          (documents, days and funds, a line each; takes says, not)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -91,6 +98,7 @@ use super::foretold;
 use super::letters::{self, Letter};
 use super::mails::{self, Mail};
 use super::meetings;
+use super::money;
 use super::office::{Office, instant};
 use super::panel;
 use super::programmes;
@@ -153,8 +161,10 @@ impl Story {
         let lines = lines(script);
         let config: Vec<&Line<'_>> = lines.iter().filter(|line| line.text.starts_with("config ")).collect();
         let policies: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("policy ")).collect();
+        let billing: Vec<&str> = script.lines().filter_map(|line| line.strip_prefix("billing ")).collect();
         let office = Office::with(|root| {
             configure(root, &config);
+            billing.iter().for_each(|said| money::billing(root, said));
             // Asked for where a story is about it: every other one would have to say that no meeting is set.
             set_policy(root, "termly = false");
             policies.iter().for_each(|policy| set_policy(root, policy));
@@ -200,7 +210,27 @@ impl Story {
                 let said = self.office.command(rest).await.err().unwrap_or_else(|| panic!("{at}: was not refused"));
                 self.says(line, &said);
             }
-            "config" => {}
+            "config" | "billing" => {}
+            "evaluation" => {
+                let (number, wanted) = rest.split_once(' ').expect("evaluation NUMBER line");
+                let shown = deployments::evaluations(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "no" if rest.starts_with("visit ") => {
+                let (number, wanted) = rest["visit ".len()..].split_once(' ').expect("no visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(!shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "visit" => {
+                let (number, wanted) = rest.split_once(' ').expect("visit NUMBER line");
+                let shown = deployments::visits(&self.office, number).await;
+                assert!(shown.iter().any(|line| line.starts_with(wanted)), "{at}: {shown:#?}");
+            }
+            "visited" => money::visited(&self.office, rest).await,
+            "books" => {
+                let books = money::books(&self.office).await;
+                self.says(line, &books);
+            }
             "no" => {
                 assert_eq!(rest, "digest", "{at}");
                 let left: Vec<Letter> = self.unasked().into_iter().filter(|l| l.kind == "digest").collect();
@@ -384,6 +414,16 @@ impl Story {
                 "commission" => {
                     let bytes = deployments::commission_form(&self.office.app.config, value);
                     mail.attachments.push(("commission.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "visit" => {
+                    let said = value.strip_prefix("form ").expect("visit form field = …");
+                    let bytes = deployments::visit_form(&self.office.app.config, said);
+                    mail.attachments.push(("visit.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "evaluation" => {
+                    let said = value.strip_prefix("form ").expect("evaluation form field = …");
+                    let bytes = deployments::evaluation_form(&self.office.app.config, said);
+                    mail.attachments.push(("evaluation.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");

@@ -120,7 +120,7 @@ pub fn impact() -> ImpactSheet {
         need,
         hoped_for,
         end_point,
-        model,
+        model: Some(model),
         agreed: HalfDays(12),
         worked: HalfDays(11),
         period: Some((date(2027, 5, 10), date(2027, 12, 10))),

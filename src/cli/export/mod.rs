@@ -1,6 +1,8 @@
 //! `export outcomes sle spring-2027`: the report for the national body or the board, with just the columns that policy names.
 
 mod booklet;
+mod impact;
+mod books;
 
 use super::arguments::{ExportAction, ExportFormat};
 use super::place::Place;
@@ -21,7 +23,11 @@ use std::path::PathBuf;
 pub async fn run(place: &Place, action: ExportAction) -> Result<(), Failure> {
     let (programme, window, format, to) = match action {
         ExportAction::Outcomes { programme, window, format, to } => (programme, window, format, to),
+        ExportAction::Impact { number, by, to } => return impact::run(place, by, number.as_deref(), &to).await,
         ExportAction::Booklet { programme, to } => return booklet::run(place, programme.as_deref(), &to).await,
+        ExportAction::Sales { report } => return books::run(place, books::Report::Sales, &report).await,
+        ExportAction::HomeSchools { report } => return books::run(place, books::Report::HomeSchools, &report).await,
+        ExportAction::Year { report } => return books::run(place, books::Report::Year, &report).await,
     };
     let config = place.config()?;
     let round = format!("{programme} {window}");

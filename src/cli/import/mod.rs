@@ -1,6 +1,7 @@
 //! `import schools CSV`, `import people CSV`: registers that are kept elsewhere. All of a file, or nothing of it; the same
 //! file again changes nothing.
 
+mod bank;
 mod matching;
 mod national;
 mod people;
@@ -34,6 +35,7 @@ pub async fn run(place: &Place, action: ImportAction) -> Result<(), Failure> {
     let (what, file) = match &action {
         ImportAction::Schools { file, .. } => ("import schools", file.clone()),
         ImportAction::People { file, .. } => ("import people", file.clone()),
+        ImportAction::Bank { file, dry_run } => return bank::run(place, file, *dry_run).await,
     };
     let bytes = std::fs::read(&file).map_err(|e| Failure::wrong(format!("{} cannot be read: {e}", file.display())))?;
     let store = place.store().await?;
@@ -76,6 +78,7 @@ fn read(action: &ImportAction, bytes: &[u8], config: &Config, now: Timestamp) ->
             let today = config.zone().date(now);
             people::read(&table::decoded(bytes), config, ignore, today).map(|people| Content::People(people, *update))
         }
+        ImportAction::Bank { .. } => Err(vec!["a bank statement is no register".to_owned()]),
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! What a day costs is not here: each programme says that (`[charging]` of its file), because rates differ.
 
+mod buyer;
 mod finance;
 mod seller;
 mod work;
 
+pub use buyer::Buyer;
 pub use finance::{BankStatement, Exports, InvoicePolicy, SalesColumn, Send, VatCodes};
 pub use seller::{Account, Seller};
 pub use work::{Asking, Commission, Confirm, EvaluationPoint, EvaluationPolicy, OutOfSchool, Urgency, VisitPolicy};
@@ -13,6 +15,7 @@ pub use work::{Asking, Commission, Confirm, EvaluationPoint, EvaluationPolicy, O
 use super::clerk::Alliance;
 use crate::domain::charging::Charging;
 use crate::domain::invoice::VatCode;
+use crate::domain::register::Urn;
 use crate::einvoice::Vat;
 use serde::Deserialize;
 
@@ -29,6 +32,9 @@ pub struct Billing {
     pub commission: Commission,
     pub bank_statement: BankStatement,
     pub exports: Exports,
+    /// Whoever the national register does not know, or not well enough.
+    #[serde(rename = "buyer")]
+    pub buyers: Vec<Buyer>,
 }
 
 /// A mistake: the table, the key, and a sentence.
@@ -46,6 +52,11 @@ impl Billing {
         fill(&mut self.seller.telephone, &alliance.telephone);
         fill(&mut self.seller.email, alliance.email.as_str());
         self
+    }
+
+    /// What is said of somebody who pays or is paid, by name or school number.
+    pub fn buyer(&self, name: &str, urn: Option<Urn>) -> Option<&Buyer> {
+        self.buyers.iter().find(|buyer| buyer.is(name, urn))
     }
 
     /// What must be filled in before an invoice can be issued: one plain sentence each. Drafts need none of it.
@@ -72,6 +83,7 @@ impl Billing {
         faults.extend(self.evaluation.faults());
         faults.extend(self.commission.faults());
         faults.extend(self.bank_statement.faults());
+        faults.extend(self.buyers.iter().flat_map(Buyer::faults));
         faults
     }
 }

@@ -19,18 +19,13 @@ pub enum MoneyChange {
         invoice: InvoiceId,
         because: String,
     },
-    /// A person said yes.
-    Approved {
-        invoices: Vec<InvoiceId>,
-        by: String,
-        at: Timestamp,
-    },
     /// The number was drawn in this very transaction. A credit note reopens the visits of the lines that it takes back.
     Issued {
         invoice: InvoiceId,
         number: CaseId,
         on: Date,
         due: Option<Date>,
+        by: String,
         document: String,
     },
     /// The letter that carries it has been written.

@@ -121,7 +121,7 @@ fn it_is_said_in_plain_words() {
         sle().terms("Oakfield Primary School", "Harbour Academy"),
         [
             "The alliance invoices Oakfield Primary School each month for the days worked and confirmed in it.",
-            "The alliance pays Harbour Academy its share on a self-billing statement, so that Harbour Academy need not send an invoice.",
+            "The alliance pays Harbour Academy its share on a self-billing statement, so that it need not send an invoice of its own.",
             "Half days are charged pro rata.",
         ]
     );

@@ -71,7 +71,7 @@ impl Charging {
         if self.passes_us() {
             match self.home {
                 Home::SelfBilling => terms.push(format!(
-                    "The alliance pays {home_school} its share on a self-billing statement, so that {home_school} need not send an invoice."
+                    "The alliance pays {home_school} its share on a self-billing statement, so that it need not send an invoice of its own."
                 )),
                 Home::TheirInvoice => terms.push(format!("{home_school} invoices the alliance for its share.")),
                 Home::None => {}

@@ -4,10 +4,10 @@
 //! school objects is disputed, and a person settles that; anything else is read by a person, and until then silence confirms
 //! nothing.
 
-use super::words::{is_plain_yes, is_thanks, rest_is_right, spaced};
+use super::words::{denied_days, is_plain_yes, is_thanks, rest_is_right, spaced};
 use super::{facts, is_deployment, quoted};
 use crate::config::Programme;
-use crate::config::billing::Confirm;
+use crate::config::billing::{Confirm, VisitPolicy};
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, VisitChange};
 use crate::domain::civil;
@@ -130,42 +130,11 @@ impl Answer<'_> {
         self.note(confirmed.len(), disputed.len(), decision);
     }
 
-    /// The days that the school says were not worked, or not as logged.
     fn disputed(&self) -> Vec<&Visit> {
-        let reply = &self.arrival.mail.reply;
-        let policy = &self.arrival.mail.config.billing.visits;
-        let names = [self.deployment.school.name.clone()];
-        let reading = days::read(
-            reply,
-            self.programme.window.zone.date(self.arrival.mail.received_at),
-            &[School { names: &names }],
-            &days::Policy {
-                minutes_a_day: policy.minutes_a_day(),
-                shortest_visit: policy.minimum_minutes,
-                longest_day: policy.minutes_a_day().saturating_mul(3) / 2,
-            },
-        );
-        if reading.is_ambiguous() {
-            return vec![];
-        }
-        let otherwise = |visit: &&&Visit| {
-            let said = reading.visits.iter().find(|said| said.day == visit.day);
-            said.is_some_and(|said| said.how != days::Stated::Plain && said.half_days != visit.half_days)
-        };
-        let denied = |visit: &&&Visit| reading.not_worked.contains(&visit.day);
-        let known = |day: &Date| self.told.iter().any(|visit| visit.day == *day);
-        // A day that we have not told of is for a person to understand.
-        if !reading.not_worked.iter().all(known) {
-            return vec![];
-        }
-        let meant: Vec<&Visit> = self.told.iter().filter(|visit| denied(visit) || otherwise(visit)).copied().collect();
-        // Of several people on that day the one who is named is meant.
-        let said = spaced(reply);
-        let is_named = |visit: &&Visit| {
-            visit.name.split_whitespace().any(|word| said.contains(&format!(" {} ", word.to_lowercase())))
-        };
-        let named: Vec<&Visit> = meant.iter().copied().filter(is_named).collect();
-        if named.is_empty() { meant } else { named }
+        let mail = self.arrival.mail;
+        let received_on = self.programme.window.zone.date(mail.received_at);
+        let policy = &mail.config.billing.visits;
+        objected_to(&mail.reply, received_on, &self.deployment.school.name, policy, &self.told)
     }
 
     fn settle(&self, visits: &[&Visit], state: State, decision: &mut Decision) {
@@ -235,5 +204,127 @@ impl Answer<'_> {
             facts.insert("confirmed".to_owned(), json!(confirmed));
             facts.insert("disputed".to_owned(), json!(disputed));
         }
+    }
+}
+
+/// The days that the school says were not worked, or not as logged; none where that is not plain.
+fn objected_to<'v>(
+    reply: &str,
+    received_on: Date,
+    school: &str,
+    policy: &VisitPolicy,
+    told: &[&'v Visit],
+) -> Vec<&'v Visit> {
+    let names = [school.to_owned()];
+    let schools = [School { names: &names }];
+    let policy = days::Policy {
+        minutes_a_day: policy.minutes_a_day(),
+        shortest_visit: policy.minimum_minutes,
+        longest_day: policy.minutes_a_day().saturating_mul(3) / 2,
+    };
+    let reply_alone = without_the_rest(reply);
+    let reading = days::read(&reply_alone, received_on, &schools, &policy);
+    let otherwise = |visit: &&Visit| {
+        let said = reading.visits.iter().find(|said| said.day == visit.day);
+        said.is_some_and(|said| said.how != days::Stated::Plain && said.half_days != visit.half_days)
+    };
+    let denied = |visit: &&Visit| reading.not_worked.contains(&visit.day);
+    let known = |day: &Date| told.iter().any(|visit| visit.day == *day);
+    let mut meant: Vec<&Visit> = vec![];
+    if !reading.is_ambiguous() {
+        // A day that we have not told of is for a person to understand.
+        if !reading.not_worked.iter().all(known) {
+            return vec![];
+        }
+        meant = told.iter().copied().filter(|visit| denied(visit) || otherwise(visit)).collect();
+    }
+    if meant.is_empty() {
+        // The reader knows how people write of themselves; a head writes of others.
+        let days: Vec<Date> = told.iter().map(|visit| visit.day).collect();
+        let denied = denied_days(&reply_alone, &days);
+        meant = told.iter().copied().filter(|visit| denied.contains(&visit.day)).collect();
+    }
+    // Of several people on that day the one who is named is meant.
+    let said = spaced(reply);
+    let is_named =
+        |visit: &&Visit| visit.name.split_whitespace().any(|word| said.contains(&format!(" {} ", word.to_lowercase())));
+    let named: Vec<&Visit> = meant.iter().copied().filter(is_named).collect();
+    if named.is_empty() { meant } else { named }
+}
+
+/// Without the sentences that say no more than that the rest is right.
+fn without_the_rest(reply: &str) -> String {
+    let sentences = reply.split_inclusive(['.', '!', '\n']);
+    sentences.filter(|sentence| !rest_is_right(sentence)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::visit::{Billing, VisitId};
+    use crate::domain::worked::HalfDays;
+    use crate::domain::{CaseId, EmailAddress};
+    use jiff::Timestamp;
+    use jiff::civil::date;
+
+    fn visit(id: i64, name: &str, day: Date) -> Visit {
+        Visit {
+            id: VisitId(id),
+            deployment: CaseId::new("DEP", 2027, 1),
+            name: name.into(),
+            email: EmailAddress::parse("p.nair@hazelbank.example").unwrap(),
+            day,
+            half_days: HalfDays::DAY,
+            words: String::new(),
+            minutes: None,
+            message: None,
+            logged_at: Timestamp::UNIX_EPOCH,
+            logged_by: String::new(),
+            state: State::Logged,
+            state_since: Timestamp::UNIX_EPOCH,
+            state_because: String::new(),
+            told_at: None,
+            billing: Billing::Unbilled,
+            reimbursed: false,
+            flags: vec![],
+        }
+    }
+
+    #[test]
+    fn what_a_head_objects_to() {
+        let told = [
+            visit(1, "Priya Nair", date(2027, 6, 8)),
+            visit(2, "Priya Nair", date(2027, 6, 9)),
+            visit(3, "Tom Hale", date(2027, 6, 9)),
+            visit(4, "Priya Nair", date(2027, 6, 10)),
+        ];
+        let told: Vec<&Visit> = told.iter().collect();
+        for (reply, expected) in [
+            ("Priya was not here on the 9th.", &[2_i64][..]),
+            ("Priya wasn't here on 9 June", &[2]),
+            ("Tom Hale was not in on Wednesday 9 June. The others are correct.", &[3]),
+            ("Nobody came on the 9th", &[2, 3]),
+            ("The 10th was only a morning", &[4]),
+            ("10 June was a half day, not a full day", &[4]),
+            ("We have no record of a visit on 8 June", &[1]),
+            ("The visit on the 8th did not happen", &[1]),
+            ("8 June is wrong, she was at a course", &[1]),
+            ("Priya did not come on the 8th or the 10th", &[1, 4]),
+            ("She was not here on the 2nd", &[]),
+            ("I am not sure about the 9th", &[]),
+            ("Could we talk about these?", &[]),
+            ("Not correct.", &[]),
+            ("8th and 10th fine, but on the 9th Priya was not in school", &[2]),
+            ("She never came on Thursday", &[4]),
+            ("8/6 - no visit that day", &[1]),
+            ("Was she really not here on the 9th?", &[]),
+        ] {
+            let found = objected_to(reply, date(2027, 6, 14), "Oakfield School", &VisitPolicy::default(), &told);
+            let ids: Vec<i64> = found.iter().map(|visit| visit.id.0).collect();
+            if ids != expected {
+                println!("{reply}: {ids:?}, wanted {expected:?}");
+            }
+        }
+        panic!();
     }
 }

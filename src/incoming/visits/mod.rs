@@ -136,6 +136,9 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     if let Some(together) = open.filter(|_| !read.is_plain()).and_then(|open| log.with_open(&mail.reply, open)) {
         read = together;
     }
+    if let Some(placed) = letter.and_then(|_| at_known_school(arrival, &places, &log, &read)) {
+        read = placed;
+    }
     let mut unplan = None;
     if let Some((work, visit)) = planned {
         (read, unplan) = about_plan(&log, &places, &work, visit, read, &mail.reply);
@@ -193,6 +196,29 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     Some(taken(arrival, &taking, &places, &current, read, unplan, decision))
 }
 
+/// Whoever corrects a day need not say again where it was: the record says, if it was at one school.
+fn at_known_school(
+    arrival: &Arrival<'_>,
+    places: &[Place<'_>],
+    log: &Log<'_>,
+    read: &Understood,
+) -> Option<Understood> {
+    let was_there = |place: &Place<'_>| {
+        arrival.facts.visits.iter().any(|visit| {
+            let own = |work: &Work<'_>| work.deployment.number == visit.deployment && work.person.email == visit.email;
+            visit.stands() && read.somewhere.contains(&visit.day) && place.works.iter().any(own)
+        })
+    };
+    let mut known = places.iter().enumerate().filter(|(_, place)| was_there(place));
+    let (at, _) = known.next().filter(|_| known.next().is_none())?;
+    let only = Log { places: places.get(at..=at)?, ..*log };
+    let mut again = only.words(&arrival.mail.reply);
+    for day in &mut again.days {
+        day.place = at;
+    }
+    Some(again).filter(Understood::is_plain)
+}
+
 type Unplan<'a> = Option<(Work<'a>, Date, HalfDays)>;
 
 fn taken(
@@ -212,10 +238,18 @@ fn taken(
     }
     if taking.corrects || takes_back(arrival, works, &read) {
         let because = format!("taken back by {sender}");
-        taking.off(&mut all, places, &read.off, &because);
+        let open = arrival.facts.open_logs.iter().find(|open| open.email == *sender);
+        // "Not at all" of a time that was too short to be logged.
+        let (declined, off): (Vec<Date>, Vec<Date>) = read.off.iter().partition(|day| {
+            open.is_some_and(|open| open.amounts_of.contains(day)) && !logged_on(arrival, works, **day)
+        });
+        let noted_nothing =
+            declined.into_iter().map(|day| format!("As you say, nothing is noted for {}.", civil::date_in_words(day)));
+        all.letter.remarks.extend(noted_nothing);
+        taking.off(&mut all, places, &off, &because);
     }
     taking.days(&mut all, places, &read.days);
-    if let Some(asked) = read.asked {
+    if let Some(asked) = read.asked.clone() {
         taking.ask(&mut all, asked);
     }
     let was_open = arrival.facts.open_logs.iter().any(|open| open.email == *sender);
@@ -223,7 +257,7 @@ fn taken(
     let open = OpenLog {
         email: sender.clone(),
         message: mail.message,
-        words: mail.reply.chars().take(LONGEST_OPEN).collect(),
+        words: read.text.chars().take(LONGEST_OPEN).collect(),
         received_on: first.programme.window.zone.date(mail.received_at),
         amounts_of: vec![],
         asked_at: arrival.now,
@@ -261,14 +295,15 @@ const LONGEST_OPEN: usize = 4_000;
 
 /// "Please take off the 12th" in a fresh mail is a correction where the 12th is logged; elsewhere it is chat.
 fn takes_back(arrival: &Arrival<'_>, works: &[Work<'_>], read: &Understood) -> bool {
-    let logged = |day: &Date| {
-        arrival.facts.visits.iter().any(|visit| {
-            let own =
-                works.iter().any(|work| work.deployment.number == visit.deployment && work.person.email == visit.email);
-            own && visit.day == *day && visit.stands()
-        })
-    };
-    read.off.iter().any(logged)
+    read.off.iter().any(|day| logged_on(arrival, works, *day))
+}
+
+/// Whether they have a visit on a day.
+fn logged_on(arrival: &Arrival<'_>, works: &[Work<'_>], day: Date) -> bool {
+    arrival.facts.visits.iter().any(|visit| {
+        let own = |work: &Work<'_>| work.deployment.number == visit.deployment && work.person.email == visit.email;
+        visit.day == day && visit.stands() && works.iter().any(own)
+    })
 }
 
 /// Thanks for an echo: nothing follows.

@@ -45,6 +45,10 @@ pub struct Understood {
     /// Plainly not worked.
     pub off: Vec<Date>,
     pub asked: Option<Asked>,
+    /// Days of which only the school is not said, and those that were not worked beside them.
+    pub somewhere: Vec<Date>,
+    /// What the question is about, as it was written.
+    pub text: String,
     /// It stands in our form or in a sheet: nobody sends these for anything else.
     pub is_record: bool,
 }
@@ -59,6 +63,7 @@ impl Understood {
 /// Longer words about a visit are in the mail itself.
 const LONGEST_WORDS: usize = 1_000;
 
+#[derive(Clone, Copy)]
 /// Reads texts against the schools of their writer.
 pub struct Log<'a> {
     pub places: &'a [Place<'a>],
@@ -100,7 +105,11 @@ impl<'a> Log<'a> {
             is_weak: reading.questions.iter().all(is_weak),
         });
         let off = if reading.questions.is_empty() { reading.not_worked.clone() } else { vec![] };
-        Understood { days, off, asked, is_record: false }
+        let somewhere = match reading.questions.as_slice() {
+            [Question::WhichSchool { named: None, dates }] => [dates.as_slice(), &reading.not_worked].concat(),
+            [..] => vec![],
+        };
+        Understood { days, off, asked, somewhere, text: text.to_owned(), is_record: false }
     }
 
     /// An answer that would settle a question.
@@ -201,6 +210,7 @@ impl<'a> Log<'a> {
             all.days.append(&mut read.days);
             if let Some(asked) = read.asked.filter(|_| all.asked.is_none()) {
                 let sentence = format!("In row {} of your sheet: {}", row.number, asked.sentence);
+                all.text = row.line();
                 all.asked = Some(Asked { sentence, is_weak: false, ..asked });
             }
         }

@@ -379,7 +379,7 @@ impl<'a> Taking<'a> {
         let policy = &self.config.billing.visits;
         taken.letter.school_days = policy.dispute_school_days;
         taken.letter.needs_yes = policy.confirm == Confirm::Yes;
-        taken.letter.correction = correction(&taken);
+        taken.letter.corrections = corrections(&taken);
         if let Some(asked) = &taken.open {
             taken.letter.question.clone_from(&asked.sentence);
             taken.letter.example.clone_from(&asked.example);
@@ -473,10 +473,14 @@ fn rounding(config: &Config, said: &Said) -> Option<String> {
     ))
 }
 
-/// `not 6 May`: of a day that the letter names.
-fn correction(taken: &Taken) -> String {
-    let day = taken.days.last().map(|(day, ..)| *day);
-    day.map_or_else(|| "not Thursday".to_owned(), |day| format!("not {}", in_short(day)))
+/// `not 6 May`, `6 May was only half a day`: of a day that the letter names.
+fn corrections(taken: &Taken) -> Vec<String> {
+    let Some((day, half_days, _)) = taken.days.last().filter(|_| !taken.letter.noted.is_empty()) else {
+        return vec![];
+    };
+    let day = in_short(*day);
+    let other = if *half_days == HalfDays::HALF { "a full day" } else { "only half a day" };
+    vec![format!("not {day}"), format!("{day} was {other}")]
 }
 
 fn subject(taken: &Taken) -> String {

@@ -2,6 +2,9 @@
 
 use super::read::Understood;
 use super::who::Place;
+use crate::domain::civil;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Lower case, words between single blanks.
 pub fn spaced(text: &str) -> String {
@@ -308,6 +311,66 @@ pub fn rest_is_right(text: &str) -> bool {
             "the other",
         ],
     ) && has(&said, &["correct", "right", "fine", "ok", "okay", "agreed", "confirmed", "accurate", "good", "happy"])
+}
+
+/// Words by which a clause denies what it speaks of, and words that show doubt.
+const DENYING: [&str; 16] = [
+    "not",
+    "no",
+    "never",
+    "nobody",
+    "wrong",
+    "incorrect",
+    "absent",
+    "cancelled",
+    "canceled",
+    "postponed",
+    "ill",
+    "away",
+    "nothing",
+    "none",
+    "error",
+    "mistake",
+];
+const DOUBTING: [&str; 10] =
+    ["not sure", "unsure", "i think", "maybe", "perhaps", "could", "might", "possibly", "believe", "check"];
+
+/// Of some days, those that a clause names and denies: "Priya was not here on the 9th". Doubts and questions deny nothing.
+pub fn denied_days(text: &str, days: &[Date]) -> Vec<Date> {
+    if text.contains('?') || has(&spaced(text), &DOUBTING) {
+        return vec![];
+    }
+    let lower = text.to_lowercase();
+    let clauses = lower.split(['.', ',', ';', '\n']).flat_map(|part| part.split(" but "));
+    let mut denied = vec![];
+    for clause in clauses {
+        let said = spaced(clause);
+        if has(&said, &DENYING) {
+            denied.extend(days.iter().copied().filter(|day| names_day(&said, *day, days)));
+        }
+    }
+    denied.sort();
+    denied.dedup();
+    denied
+}
+
+/// `9th`, `9 june`, `june 9`, `9 6` (as `9/6` is spaced), or the weekday where only one of the days has it.
+fn names_day(said: &str, day: Date, days: &[Date]) -> bool {
+    let number = day.day();
+    let month = day.strftime("%B").to_string().to_lowercase();
+    let short: String = month.chars().take(3).collect();
+    let ordinal = civil::ordinal(u32::try_from(number).unwrap_or_default());
+    let written = [
+        ordinal,
+        format!("{number} {month}"),
+        format!("{number} {short}"),
+        format!("{month} {number}"),
+        format!("{number} {}", day.month()),
+        format!("{number:02} {:02}", day.month()),
+    ];
+    let weekday = day.strftime("%A").to_string().to_lowercase();
+    let same = days.iter().filter(|other| other.weekday() == day.weekday()).collect::<BTreeSet<_>>().len();
+    has(said, &written.each_ref().map(String::as_str)) || (same == 1 && has(said, &[&weekday]))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::domain::civil;
 use crate::domain::deployment::Deployment;
 use crate::domain::visit::Visit;
 use crate::domain::worked::HalfDays;
+use crate::forms::Meaning;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -56,6 +57,13 @@ impl DayWords {
             |when: &str, amount: &str| Self { when: when.into(), who: "Priya Nair".into(), amount: amount.into() };
         vec![day("Thursday 6 May 2027", "1 day"), day("Friday 14 May 2027", "half a day")]
     }
+}
+
+/// What the record knows for a form of the office.
+pub fn known(deployment: &Deployment, name: &str, day: Option<Date>) -> Vec<(Meaning, String)> {
+    let mut known = vec![(Meaning::ApplicantName, name.to_owned()), (Meaning::School, deployment.school.name.clone())];
+    known.extend(day.map(|day| (Meaning::VisitDates, civil::date_in_short(day))));
+    known
 }
 
 /// `no days`, `half a day`, `2½ days`.

@@ -45,8 +45,8 @@ pub struct VisitNoted {
     pub school_days: u32,
     /// The school must say yes.
     pub needs_yes: bool,
-    /// How a correction might be worded.
-    pub correction: String,
+    /// How a correction might be worded: `not 6 May`; none where there is nothing to correct.
+    pub corrections: Vec<String>,
     /// The question has been asked before, and the answer has not made it plain.
     pub once_more: bool,
 }
@@ -107,7 +107,7 @@ fn samples() -> Vec<serde_json::Value> {
         totals: vec![total(3, Some(HalfDays(12)))],
         year: "3½ days of the 6 that are agreed with you for this school year".into(),
         school_days: 10,
-        correction: "not 6 May".into(),
+        corrections: vec!["not 6 May".into(), "6 May was a full day".into()],
         ..VisitNoted::default()
     };
     let asks = VisitNoted {
@@ -121,6 +121,7 @@ fn samples() -> Vec<serde_json::Value> {
         noted: vec![],
         remarks: vec![],
         once_more: false,
+        corrections: vec![],
         example: "Oakfield School, Tuesday 4 May, half a day".into(),
         ..asks.clone()
     };

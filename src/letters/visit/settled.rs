@@ -20,6 +20,8 @@ pub struct VisitSettled {
     pub day: DayWords,
     /// To the head of the school, rather than to whoever was there.
     pub head: bool,
+    /// The school had objected; otherwise the coordinator has looked at it of their own accord.
+    pub disputed: bool,
     /// The day counts.
     pub stands: bool,
     /// The coordinator's words; may be empty.
@@ -37,10 +39,12 @@ fn samples() -> Vec<serde_json::Value> {
         work: WorkWords::sample(),
         day,
         head: true,
+        disputed: true,
         stands: true,
         because: "The visitors’ book shows it.".into(),
     };
     let person = VisitSettled { name: "Priya Nair".into(), head: false, ..head.clone() };
     let off = |letter: &VisitSettled| VisitSettled { stands: false, because: String::new(), ..letter.clone() };
-    [head.clone(), person.clone(), off(&head), off(&person)].iter().map(sample).collect()
+    let of_own_accord = VisitSettled { disputed: false, ..off(&person) };
+    [head.clone(), person.clone(), off(&head), off(&person), of_own_accord].iter().map(sample).collect()
 }

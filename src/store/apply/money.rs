@@ -18,23 +18,11 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
                 .await?;
             free(tx, *invoice).await?;
         }
-        MoneyChange::Approved { invoices, by, at } => {
-            let ids: Vec<i64> = invoices.iter().map(|invoice| invoice.0).collect();
-            sqlx::query(
-                "UPDATE invoice SET state = 'approved', approved_by = $2, approved_at = $3
-                 WHERE id IN (SELECT value FROM json_each($1)) AND state = 'draft'",
-            )
-            .bind(serde_json::Value::from(ids).to_string())
-            .bind(by)
-            .bind(stamp(*at))
-            .execute(&mut **tx)
-            .await?;
-        }
-        MoneyChange::Issued { invoice, number, on, due, document } => {
+        MoneyChange::Issued { invoice, number, on, due, by, document } => {
             // A number once drawn is never drawn again: the index refuses it, and with it the whole step.
             sqlx::query(
                 "UPDATE invoice SET state = 'issued', series = $2, year = $3, number = $4, issued_on = $5, due_on = $6,
-                        document = $7 WHERE id = $1 AND state <> 'issued'",
+                        document = $7, issued_by = $8 WHERE id = $1 AND state <> 'issued'",
             )
             .bind(invoice.0)
             .bind(number.prefix())
@@ -43,12 +31,15 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
             .bind(on.to_string())
             .bind(due.map(|day| day.to_string()).unwrap_or_default())
             .bind(document)
+            .bind(by)
             .execute(&mut **tx)
             .await?;
-            // What a credit note takes back may be billed again; days that were paid in advance come free with their line.
+            // What a credit note takes back may be billed again; days that were paid in advance come free with the whole line.
             sqlx::query(
-                "DELETE FROM billed WHERE line_id IN
-                     (SELECT credits FROM invoice_line WHERE invoice_id = $1 AND credits IS NOT NULL)",
+                "DELETE FROM billed WHERE EXISTS (
+                     SELECT 1 FROM invoice_line AS note JOIN invoice_line AS line ON line.id = note.credits
+                     WHERE note.invoice_id = $1 AND line.id = billed.line_id AND (note.visit_id = billed.visit_id
+                           OR (line.visit_id IS NULL AND line.half_days > 0 AND note.half_days = line.half_days)))",
             )
             .bind(invoice.0)
             .execute(&mut **tx)
@@ -156,9 +147,11 @@ async fn free(tx: &mut Tx, invoice: InvoiceId) -> Result<(), StoreFault> {
 
 async fn drafted(tx: &mut Tx, invoice: &Invoice) -> Result<(), StoreFault> {
     let id: i64 = sqlx::query(
-        "INSERT INTO invoice (kind, series, year, number, state, programme, school, urn, email, po_number, their_number,
-                              in_advance, corrects, because, drafted_at, net, vat, gross)
-         VALUES ($1, $2, 0, 0, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
+        "INSERT INTO invoice (kind, series, programme, school, urn, email, po_number, their_number,
+                              in_advance, corrects, because, drafted_at, net, vat, gross, year, number, state,
+                              issued_on, due_on, issued_by, document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         RETURNING id",
     )
     .bind(invoice.kind.word())
     .bind(&invoice.series)
@@ -175,6 +168,13 @@ async fn drafted(tx: &mut Tx, invoice: &Invoice) -> Result<(), StoreFault> {
     .bind(invoice.net.0)
     .bind(invoice.vat.0)
     .bind(invoice.gross.0)
+    .bind(invoice.number.as_ref().map_or(0, |number| i64::from(number.year())))
+    .bind(invoice.number.as_ref().map_or(0, |number| i64::from(number.number())))
+    .bind(invoice.state.word())
+    .bind(invoice.issued_on.map(|day| day.to_string()).unwrap_or_default())
+    .bind(invoice.due_on.map(|day| day.to_string()).unwrap_or_default())
+    .bind(&invoice.issued_by)
+    .bind(&invoice.document)
     .fetch_one(&mut **tx)
     .await?
     .try_get("id")?;
@@ -200,8 +200,8 @@ async fn put_line(tx: &mut Tx, invoice: i64, place: i64, line: &Line) -> Result<
     };
     Ok(sqlx::query(
         "INSERT INTO invoice_line (invoice_id, place, deployment_id, visit_id, what, half_days, day_rate, net, vat_code,
-                                   vat_basis_points, nominal, credits)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+                                   vat_basis_points, nominal, credits, day, who)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
     )
     .bind(invoice)
     .bind(place)
@@ -215,6 +215,8 @@ async fn put_line(tx: &mut Tx, invoice: i64, place: i64, line: &Line) -> Result<
     .bind(line.vat_basis_points)
     .bind(&line.nominal)
     .bind(line.credits.map(|credited| credited.0))
+    .bind(line.day.map(|day| day.to_string()).unwrap_or_default())
+    .bind(&line.who)
     .fetch_one(&mut **tx)
     .await?
     .try_get("id")?)

@@ -14,6 +14,7 @@ use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
 use crate::domain::deployment;
 use crate::domain::facts::{Facts, LastDigest, Ledger, Lookup, SentLetter};
+use crate::domain::invoice::Standing;
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
@@ -70,7 +71,11 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     };
     facts.projects = projects::load(tx, wanted).await?;
     work(tx, lookup, &named, now, &mut facts).await?;
-    facts.establishments = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
+    // `work` may have brought those of invoices.
+    let schools = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
+    facts.establishments.extend(schools);
+    facts.establishments.sort_by(|a, b| (!a.is_open, &a.name, a.urn).cmp(&(!b.is_open, &b.name, b.urn)));
+    facts.establishments.dedup_by_key(|school| school.urn);
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
@@ -82,7 +87,9 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         facts.at_work_since = at_work_since(tx).await?;
         facts.meetings_asked_for = reviews::keys_beginning(tx, NO_MEETING).await?;
     }
-    (facts.go_live, facts.next_numbers) = singles(tx, &lookup.numbers).await?;
+    let (go_live, numbers) = singles(tx, &lookup.numbers).await?;
+    facts.go_live = go_live;
+    facts.next_numbers.extend(numbers);
     Ok(facts)
 }
 
@@ -113,6 +120,9 @@ async fn work(
     if !named.is_empty() || ledger != Ledger::default() {
         facts.invoices = money::invoices(tx, named, ledger).await?;
     }
+    if ledger.drafts {
+        facts.next_numbers.extend(money::next_numbers(tx).await?);
+    }
     let mut numbers = of_prefix(named, deployment::PREFIX);
     let of_lines = facts.invoices.iter().flat_map(|invoice| &invoice.lines).filter_map(|line| line.deployment.as_ref());
     numbers.extend(of_lines.map(ToString::to_string));
@@ -140,7 +150,27 @@ async fn work(
         let of = senders.first().copied().filter(|_| !lookup.deployments);
         facts.open_logs = visits::open_logs(tx, of).await?;
     }
-    if ledger.unbilled || facts.deployments.is_empty() {
+    if lookup.deployments {
+        // What is billed late may be of a deployment that ended long ago.
+        let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
+        let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
+        let others = deployments::Wanted::Some { named: &named, addresses: &[], entries: &[] };
+        facts.deployments.extend(deployments::load(tx, others).await?);
+    }
+    if ledger.drafts || ledger.next_unposted {
+        // Their postal addresses stand on invoices.
+        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
+        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
+        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
+        let homes = people.map(|person| (person.home_urn, &person.home_school));
+        let wanted: BTreeSet<String> = parties
+            .chain(schools)
+            .chain(homes)
+            .map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string()))
+            .collect();
+        facts.establishments.extend(people::establishments(tx, &wanted.into_iter().collect::<Vec<_>>()).await?);
+    }
+    if facts.deployments.is_empty() {
         return Ok(());
     }
     let mut people = vec![];
@@ -149,8 +179,35 @@ async fn work(
         people.extend(all.map(|person| person.email.folded()));
     }
     let loaded: Vec<String> = facts.deployments.iter().map(|deployment| deployment.number.to_string()).collect();
-    facts.visits = visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?;
+    let of_these = match ledger.unbilled && !lookup.deployments {
+        // The unbilled ones are all that is wanted.
+        true => vec![],
+        false => visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?,
+    };
+    let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
+    facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
+    facts.visits.sort_by_key(|visit| (visit.day, visit.id));
     Ok(())
+}
+
+/// All of the books: every deployment with its days, every document, fund and swap; and where each day stands.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ledger(tx: &mut Tx) -> Result<(Facts, Vec<Standing>), StoreFault> {
+    let deployments = deployments::load(tx, deployments::Wanted::All).await?;
+    let numbers: Vec<String> = deployments.iter().map(|deployment| deployment.number.to_string()).collect();
+    let visits = visits::load(tx, visits::Wanted::Of { deployments: &numbers, people: &[] }).await?;
+    let facts = Facts {
+        deployments,
+        visits,
+        invoices: money::all_invoices(tx).await?,
+        funds: money::funds(tx).await?,
+        swaps: money::swaps(tx).await?,
+        next_numbers: money::next_numbers(tx).await?,
+        ..Facts::default()
+    };
+    Ok((facts, money::standings(tx).await?))
 }
 
 /// Whether the national register of schools has been imported.
@@ -260,8 +317,11 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
                 WHEN 'DEP' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM deployment WHERE year = wanted.value ->> 1)
                 WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
-                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
+                -- A series of the accounts, or a programme's applications: no prefix is both.
+                ELSE MAX((SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                          WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1),
+                         (SELECT COALESCE(MAX(number), 0) + 1 FROM invoice WHERE number > 0
+                          AND series = wanted.value ->> 0 AND year = wanted.value ->> 1)) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)

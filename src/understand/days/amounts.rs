@@ -76,7 +76,10 @@ fn lunch(tokens: &Tokens, at: usize) -> Option<(Amount, usize)> {
         "left" | "finished" | "leaving" | "finishing" | "went" | "away" | "home"
             if matches!(tokens.word(at + 1), "at" | "by" | "before") =>
         {
-            let next = tokens.any(at + 2, &["lunch time", "lunchtime", "lunch", "noon", "midday", "12 noon"])?;
+            let next = tokens.any(
+                at + 2,
+                &["lunch time", "lunchtime", "lunch", "dinner time", "dinnertime", "noon", "midday", "12 noon"],
+            )?;
             return Some((Amount::plain(Measure::Morning), next));
         }
         "after" | "from" => Measure::Afternoon,

@@ -32,6 +32,9 @@ pub struct Days {
     pub coming: bool,
 }
 
+/// A day longer ago than this is written with its year.
+const LATEST_WITHOUT_YEAR: i64 = 150;
+
 pub fn plus(date: Date, days: i64) -> Date {
     date.checked_add(days.days()).unwrap_or(date)
 }
@@ -162,7 +165,13 @@ fn resolve(atom: &Atom, around: &Around, received: Date, text: &str) -> Result<D
             date
         }
         (Some(month), None) => {
-            i8::try_from(day).ok().and_then(|day| day_and_month(day, month, received)).ok_or_else(no_such_day)?
+            let date =
+                i8::try_from(day).ok().and_then(|day| day_and_month(day, month, received)).ok_or_else(no_such_day)?;
+            // "11/5" in November: an American's date, or a slip.
+            if between(date, received) > LATEST_WITHOUT_YEAR {
+                return Err(Question::LongAgo { date });
+            }
+            date
         }
         (None, _) => match (
             around.week.filter(|week| (0..7).any(|i| plus(*week, i).day() == i8::try_from(day).unwrap_or(0))),

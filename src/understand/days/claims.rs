@@ -4,7 +4,7 @@ mod parts;
 mod sentence;
 
 use super::amounts::Amount;
-use super::items::{Back, Item, Piece};
+use super::items::{Back, Break, Item, Piece};
 use super::schools::Named;
 use super::sentences::{Mode, Told};
 use super::signs::Sign;
@@ -41,8 +41,12 @@ pub struct Claims {
     pub totals: Vec<(usize, Amount)>,
     /// "all full days": for every day without an amount of its own.
     pub general: Vec<Amount>,
+    /// An amount is said and was given to no day.
+    pub unused: bool,
     /// An amount is said, of no day.
     pub loose: bool,
+    /// Sentences of one day and a dash, with nothing behind it that is understood.
+    pub remarked: Vec<usize>,
     /// Schools that stand beside days or amounts in a sentence without a "not".
     pub standing: Vec<usize>,
     /// Every school that is named, whatever for.
@@ -64,6 +68,9 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
                 out.named.push(named.clone());
             }
         }
+        if remarked(items, range) {
+            out.remarked.push(sentence);
+        }
         out.standing.extend(standing(told, items, range, sentence));
         let parts = parts(told, items, range, unit, &mut from);
         let before = out.claims.len();
@@ -83,6 +90,15 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
             last.vague = true;
         }
         schools(told, &mut out, before, &parts, &mut header);
+        let unused = |amount: &Amount| {
+            let same = |other: &Amount| other.measure == amount.measure;
+            !out.claims.iter().any(|claim| claim.amounts.iter().any(same))
+                && !out.totals.iter().any(|(_, total)| same(total))
+                && !out.general.iter().any(same)
+                && !waiting.iter().any(same)
+        };
+        // An amount that came to no day: something was not read.
+        out.unused |= parts.iter().any(|part| matches!(part, Part::Amount(amount) if unused(amount)));
     }
     if !waiting.is_empty() {
         out.loose = true;
@@ -93,26 +109,38 @@ pub fn attach(told: &Told, text: &str, items: &[Item]) -> Claims {
     out
 }
 
+fn remarked(items: &[Item], range: &Range<usize>) -> bool {
+    let here = items.get(range.clone()).unwrap_or(&[]);
+    let Some(day) = here.iter().position(|item| matches!(item.piece, Piece::Group(_))) else { return false };
+    let dash = here
+        .get(day + 1)
+        .is_some_and(|item| matches!(item.piece, Piece::Break(Break::Dash | Break::Colon | Break::Tab)));
+    dash && here.get(day + 2).is_some_and(|item| matches!(item.piece, Piece::Word))
+        && here.iter().skip(day + 2).all(|item| matches!(item.piece, Piece::Word | Piece::Break(_)))
+}
+
 fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) -> Vec<usize> {
     let here = || range.clone().filter_map(|at| items.get(at).map(|item| (at, &item.piece)));
-    let turned = here().any(|(_, piece)| match piece {
-        Piece::Sign(sign) => matches!(
-            sign,
-            Sign::Not
-                | Sign::Cancelled
-                | Sign::Nothing
-                | Sign::SomeNot
-                | Sign::Plan
-                | Sign::Present
-                | Sign::Meant
-                | Sign::Moved
-                | Sign::InsteadOf
-                | Sign::Remove
-                | Sign::Correction
-                | Sign::Other
-                | Sign::Except
-        ),
-        _ => false,
+    let turned = here().any(|(_, piece)| {
+        matches!(
+            piece,
+            Piece::Sign(
+                Sign::Not
+                    | Sign::Cancelled
+                    | Sign::Nothing
+                    | Sign::SomeNot
+                    | Sign::Plan
+                    | Sign::Present
+                    | Sign::Meant
+                    | Sign::Moved
+                    | Sign::InsteadOf
+                    | Sign::Remove
+                    | Sign::Later
+                    | Sign::Correction
+                    | Sign::Other
+                    | Sign::Except
+            )
+        )
     });
     let worked = told.dated.iter().any(|dated| dated.sentence == sentence && dated.mode == Mode::Worked);
     let measured = here().any(|(_, piece)| matches!(piece, Piece::Amount(_)));
@@ -121,10 +149,8 @@ fn standing(told: &Told, items: &[Item], range: &Range<usize>, sentence: usize) 
     }
     here()
         .filter(|(at, _)| !told.dropped.contains(at))
-        .filter_map(|(_, piece)| match piece {
-            Piece::School(Named::Known(which)) => which.first().copied().filter(|_| which.len() == 1),
-            _ => None,
-        })
+        .filter_map(|(_, piece)| if let Piece::School(Named::Known(which)) = piece { Some(which) } else { None })
+        .filter_map(|which| which.first().copied().filter(|_| which.len() == 1))
         .collect()
 }
 

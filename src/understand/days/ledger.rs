@@ -1,15 +1,16 @@
 //! Adds up what was claimed: one entry for each date and school, or a question.
 
+mod settle;
+
 use super::amounts::{Amount, Measure};
 use super::claims::{Claim, Claims, Target};
 use super::groups::Link;
 use super::items::Back;
-use super::question::{Length, Question};
+use super::question::Question;
 use super::schools::Named;
 use super::sentences::{Mode, Told};
-use super::worth::{in_half_days, partial, worth};
-use super::{Policy, Reading, Stated, Visit};
-use crate::domain::worked::HalfDays;
+use super::worth::partial;
+use super::{Policy, Reading};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -251,7 +252,19 @@ impl Book<'_> {
             Back::Last => count.checked_sub(1),
             Back::Nth(place) => Some(place),
             Back::Others => {
-                for entry in self.entries.iter_mut().filter(|entry| entry.own.is_empty()) {
+                // "Mornings on Mon and Weds, otherwise full": the others are those of which nothing was said.
+                let bare = |entry: &Entry| entry.own.is_empty() && entry.shared.is_empty();
+                let some_bare = self.entries.iter().any(bare);
+                let (alone, several) = (
+                    self.entries.iter().any(|entry| !entry.own.is_empty()),
+                    self.entries.iter().any(|entry| !entry.shared.is_empty()),
+                );
+                if !some_bare && several && !alone {
+                    self.ask(Question::Unsure);
+                }
+                for entry in
+                    self.entries.iter_mut().filter(|entry| if some_bare { bare(entry) } else { entry.own.is_empty() })
+                {
                     entry.shared = claim.amounts.clone();
                 }
                 return;
@@ -342,150 +355,5 @@ impl Book<'_> {
                 entry.shared.push(*amount);
             }
         }
-    }
-
-    /// What each entry comes to.
-    fn count(&mut self, text: &str) -> (Vec<Visit>, u32) {
-        let mut visits = Vec::new();
-        let mut sum = 0;
-        let entries = std::mem::take(&mut self.entries);
-        let mut unknown: Vec<Date> = Vec::new();
-        let mut how_long: Vec<Date> = Vec::new();
-        for entry in &entries {
-            let amounts = if entry.own.is_empty() { &entry.shared } else { &entry.own };
-            let counted = if amounts.is_empty() {
-                if entry.vague {
-                    how_long.push(entry.date);
-                    continue;
-                }
-                Ok((HalfDays::DAY, Stated::Plain))
-            } else {
-                worth(amounts, entry.date, self.policy)
-            };
-            match counted {
-                Ok((half_days, how)) => {
-                    sum += half_days.0;
-                    match entry.school {
-                        Some(school) => visits.push(Visit {
-                            day: entry.date,
-                            half_days,
-                            school,
-                            how,
-                            words: self.spans.get(entry.sentence).cloned().unwrap_or(0..0),
-                        }),
-                        None => unknown.push(entry.date),
-                    }
-                }
-                Err(question) => self.ask(question),
-            }
-        }
-        unknown.sort();
-        unknown.dedup();
-        if !unknown.is_empty() {
-            let named = self.claims.named.iter().find_map(|named| match named {
-                Named::Unknown { start, end } => text.get(*start..*end).map(str::to_owned),
-                Named::Known(_) | Named::All => None,
-            });
-            self.ask(Question::WhichSchool { named, dates: unknown });
-        }
-        if !how_long.is_empty() {
-            self.ask(Question::HowLong { dates: how_long });
-        }
-        visits.sort_by_key(|visit| (visit.day, visit.school));
-        for visit in &visits {
-            let total: u32 = visits.iter().filter(|other| other.day == visit.day).map(|other| other.half_days.0).sum();
-            let same_half = |how: Stated| {
-                matches!(how, Stated::Morning | Stated::Afternoon)
-                    && visits.iter().filter(|other| other.day == visit.day && other.how == how).count() > 1
-            };
-            if same_half(visit.how) {
-                self.ask(Question::WhichSchool { named: None, dates: vec![visit.day] });
-            }
-            if total > 2 {
-                self.ask(Question::TooLong { date: visit.day });
-            }
-        }
-        (visits, sum)
-    }
-
-    /// Totals that were said must be what the days make; and may settle which day was the half.
-    fn totals(&mut self, sum: u32, visits: &[Visit]) {
-        let totals: Vec<u32> = self.claims.totals.iter().filter_map(|(_, amount)| in_half_days(amount)).collect();
-        let settled = |dates: &[Date], visits: &[Visit]| {
-            dates.iter().all(|date| visits.iter().any(|visit| visit.day == *date && visit.how != Stated::Plain))
-        };
-        let mut halves = std::mem::take(&mut self.halves);
-        halves.retain(|(dates, _, _)| !settled(dates, visits));
-        for (dates, amount, _) in &halves {
-            let length = match amount.measure {
-                Measure::Morning => Length::Morning,
-                Measure::Afternoon => Length::Afternoon,
-                Measure::Minutes { most, .. } => Length::Minutes(most),
-                Measure::Full | Measure::Half | Measure::Days(_) => Length::HalfDay,
-            };
-            self.ask(Question::EachOfThem { dates: dates.clone(), amount: length });
-        }
-        if halves.is_empty() {
-            let by_school = |school: usize| {
-                visits.iter().filter(|visit| visit.school == school).map(|visit| visit.half_days.0).sum::<u32>()
-            };
-            for said in totals {
-                let fits = said == sum || visits.iter().any(|visit| by_school(visit.school) == said);
-                if !fits && sum > 0 {
-                    self.ask(Question::TotalDisagrees { said, read: sum });
-                }
-            }
-        }
-    }
-
-    /// What is told as not worked, and is not told as worked at another school besides.
-    fn not_worked(&self, visits: &[Visit], received: Date) -> Vec<Date> {
-        let denied = self.told.dated.iter().filter(|dated| {
-            // "Not on the 10th or 11th": on neither.
-            let neither =
-                dated.last_link == Link::Or && dated.days.questions.iter().all(|asked| *asked == Question::WhichDays);
-            dated.mode == Mode::Not && !dated.days.coming && (dated.days.questions.is_empty() || neither)
-        });
-        let mut out: Vec<Date> = denied
-            .flat_map(|dated| dated.days.dates.iter().copied())
-            .filter(|date| *date <= received && !visits.iter().any(|visit| visit.day == *date))
-            .collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    }
-
-    fn finish(mut self, visits: Vec<Visit>, received: Date) -> Reading {
-        let not_worked = self.not_worked(&visits, received);
-        if self.told.uncertain {
-            self.ask(Question::Unsure);
-        }
-        let planned = self.told.dated.iter().any(|dated| dated.mode != Mode::Worked);
-        let said_none = self.told.denied || planned;
-        let loose_amount = self.claims.loose || !self.claims.totals.is_empty();
-        if visits.is_empty() {
-            match self.told.loose_weeks.first() {
-                Some((_, monday)) if !self.told.denied => self.ask(Question::WhichDaysOfWeek { monday: *monday }),
-                Some(_) | None => {}
-            }
-        }
-        if self.questions.is_empty() && visits.is_empty() && (!said_none || loose_amount) {
-            self.ask(Question::WhichDays);
-        }
-        // Part of it has no day: "3rd full day, and two more".
-        if !visits.is_empty() && self.claims.loose && self.questions.is_empty() {
-            let totals: u32 = visits.iter().map(|visit| visit.half_days.0).sum();
-            if !self.claims.totals.iter().filter_map(|(_, amount)| in_half_days(amount)).any(|said| said == totals) {
-                self.ask(Question::WhichDays);
-            }
-        }
-        // A school beside days and amounts that came to nothing: something was not read.
-        let unread = self.claims.standing.iter().any(|school| !visits.iter().any(|visit| visit.school == *school));
-        if !visits.is_empty() && unread && self.questions.is_empty() {
-            self.ask(Question::WhichDays);
-        }
-        self.questions.sort_by_key(Question::rank);
-        let nothing_worked = visits.is_empty() && self.questions.is_empty();
-        Reading { visits, questions: self.questions, not_worked, nothing_worked, schools: Vec::new() }
     }
 }

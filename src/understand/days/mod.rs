@@ -3,8 +3,19 @@
 //!
 //! A text becomes words and marks (`tokens`), these become days, amounts, schools and signs (`items`), sentences give
 //! each day its date (`sentences`) and say whether it was worked at all (`modes`), amounts and schools find their days
-//! (`claims`), and the whole is added up (`worth`, `ledger`). Whatever is not plain becomes a question: nothing is guessed, and
-//! the caller records nothing while one is open.
+//! (`claims`), and the whole is added up (`worth`, `ledger`). Whatever is not plain becomes a question: nothing is guessed,
+//! and the caller records nothing while one is open.
+//!
+//! [`read`] wants the sender's schools, in the order in which [`Visit::school`] counts them; of each the full name first
+//! and then whatever else it is called. With one school it need not be named in the mail; with several it must be. A
+//! day without an amount is a full day.
+//!
+//! - Questions open ([`Reading::is_ambiguous`]): send [`Reading::question`] and record nothing, neither visits nor
+//!   [`Reading::not_worked`].
+//! - None: record `visits`, each with the hours that it was rounded from ([`Visit::rounded_from`]), and echo them.
+//! - In an answer to an echo a visit on a logged day replaces it, and a logged day in `not_worked` is taken back. A day
+//!   in `not_worked` that was never logged is no more than chat.
+//! - [`Reading::nothing_worked`] is a nil return, or an answer that only takes days back.
 
 mod amounts;
 mod atoms;

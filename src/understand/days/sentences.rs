@@ -41,6 +41,8 @@ pub struct Dated {
 pub struct Told {
     pub sentences: Vec<Range<usize>>,
     pub dated: Vec<Dated>,
+    /// Days that were corrected into others.
+    pub taken_back: Vec<Date>,
     /// A week or a month that is spoken of, and none of its days.
     pub loose_weeks: Vec<(usize, Date)>,
     pub questions: Vec<Question>,
@@ -254,6 +256,8 @@ impl Scene<'_> {
                 ..*around
             };
             let mut held = None;
+            // "Thursday full, Friday last week half": is Thursday of last week too?
+            let unlike = own.is_some() && self.week_of_another(at, &weeks);
             if own.is_none()
                 && let Some(before) = *carried
             {
@@ -269,6 +273,14 @@ impl Scene<'_> {
             {
                 // "Tuesday last week. On Thursday too": of that week, or of this?
                 let other = days(group, &Around { week: Some(week), ..here }, self.received, self.text);
+                if let (Some(one), Some(other)) = (found.dates.first(), other.dates.first())
+                    && one != other
+                {
+                    found.questions.push(Question::WhichWeek { weekday: one.weekday(), one: *one, other: *other });
+                }
+            }
+            if unlike && found.bare_weekdays && found.questions.is_empty() {
+                let other = days(group, &Around { week: None, ..here }, self.received, self.text);
                 if let (Some(one), Some(other)) = (found.dates.first(), other.dates.first())
                     && one != other
                 {
@@ -344,6 +356,17 @@ impl Scene<'_> {
         chosen.map(|(_, week, _)| *week)
     }
 
+    /// The next week stands directly beside a later group, and an amount parts that from this one.
+    fn week_of_another(&self, at: usize, weeks: &[(usize, Week, bool)]) -> bool {
+        let Some((week, _, _)) = weeks.iter().find(|(week, _, _)| *week > at) else { return false };
+        let piece = |at: usize| self.items.get(at).map(|item| &item.piece);
+        let beside =
+            week.checked_sub(1).filter(|before| *before > at && matches!(piece(*before), Some(Piece::Group(_))));
+        beside.is_some_and(|other| {
+            (at + 1..other).any(|at| matches!(piece(at), Some(Piece::Amount(_) | Piece::Number(_))))
+        })
+    }
+
     fn whole_week(&self, at: usize, week: Week, monday: Date) -> Dated {
         // "I've been there every day this week" is said of the days that have been.
         let so_far = self.has(Sign::SoFar) || week == Week::This && self.text_says("been");
@@ -364,8 +387,10 @@ impl Scene<'_> {
     /// "11, 12 and 18" and no month: dates that must be asked about, unless it is plain that other days are meant.
     fn number_list(&self, told: &mut Told, group: &Group, at: usize) {
         let count: usize = group.parts.iter().map(|part| if part.to.is_some() { 2 } else { 1 }).sum();
-        if count >= 2
-            && told.dated.is_empty()
+        if count >= 2 && !told.dated.is_empty() {
+            // "27 Jan, it was just 9 to 11": times, days or something else.
+            told.uncertain = true;
+        } else if count >= 2
             && let Some(item) = self.items.get(at)
         {
             let words = self.text.get(item.start..item.end).unwrap_or("").chars().take(40).collect();

@@ -1,11 +1,12 @@
 //! Words that change what the days around them mean: not, cancelled, will, instead of, sorry, each, all but.
 
+mod beside;
 mod negation;
 mod table;
 
-use super::amounts::amount;
 use super::tokens::Tokens;
 use super::words::weekday;
+use beside::{absent, nought, off, sorry};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
@@ -27,6 +28,8 @@ pub enum Sign {
     Moved,
     /// "instead of", "rather than".
     InsteadOf,
+    /// "I'll send it on", "to follow": a day of something else.
+    Later,
     /// "please remove", "ignore", "take off": a day that stands in a log and should not.
     Remove,
     /// "Sorry, Wednesday", "no, I mean".
@@ -70,6 +73,13 @@ pub fn sign(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if tokens.word(at) == "x" && tokens.stops(at + 1) && tokens.weekday(at.saturating_sub(1)).is_some() {
         return Some((Sign::Doubt, at + 1));
     }
+    // "Weds yes": but for how long?
+    if tokens.word(at) == "yes" && tokens.stops(at + 1) && at.checked_sub(1).is_some_and(|at| dated(tokens, at)) {
+        return Some((Sign::Vague, at + 1));
+    }
+    if let Some(next) = absent(tokens, at) {
+        return Some((Sign::Cancelled, next));
+    }
     let not = negation::negation(tokens, at);
     let mut best: Option<(Sign, usize)> = None;
     for (sign, phrase) in table::beginning_with(tokens.word(at)) {
@@ -102,6 +112,9 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
     let word = tokens.word(at);
     let single = next == at + 1;
     let after = tokens.word(next);
+    if sends(tokens, word, next) && sign == Sign::Plan {
+        return Some((Sign::Later, next + 1));
+    }
     let is = match sign {
         // "so I'll log it", "will you add", "will be claiming": no plan to visit.
         Sign::Plan if matches!(word, "will" | "i'll" | "we'll" | "shall" | "ill" | "would" | "i'd" | "going") => {
@@ -167,6 +180,7 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         Sign::Doubt if tokens.any(at, &["one day", "one morning", "one afternoon"]).is_some() => {
             matches!(after, "last" | "this" | "in" | "that")
         }
+        Sign::Doubt if tokens.phrase(at, "i forget").is_some() => tokens.before(at) != "before",
         Sign::Doubt if word == "was" => tokens.mark(next).is_none() && next < tokens.len(),
         Sign::Moved => {
             !matches!(word, "changed" | "switched" | "shifted")
@@ -262,6 +276,7 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
         | Sign::Meant
         | Sign::InsteadOf
         | Sign::Remove
+        | Sign::Later
         | Sign::Correction
         | Sign::Log
         | Sign::Doubt
@@ -280,84 +295,32 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
     is.then_some((sign, next))
 }
 
-/// "Weds off": not "off to", "kicked off", "finished off".
-fn off(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
-    let after = tokens.word(at + 1);
-    let day_off = tokens.stops(at + 1) || after == "on" || after == "sick";
-    (tokens.word(at) == "off"
-        && day_off
-        && !matches!(
-            tokens.before(at),
-            "kicked" | "finished" | "signed" | "dropped" | "set" | "started" | "took" | "missed" | "kick" | "drop"
-        ))
-    .then_some((Sign::Cancelled, at + 1))
+/// A piece of a date.
+fn dated(tokens: &Tokens, at: usize) -> bool {
+    tokens.weekday(at).is_some()
+        || tokens.month(at).is_some()
+        || tokens.digits(at).is_some()
+        || matches!(tokens.word(at), "st" | "nd" | "rd" | "th")
 }
 
-/// `0 days`, `zero days`, `0`.
-fn nought(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
-    let zero = tokens.digits(at).is_some_and(|digits| digits.bytes().all(|digit| digit == b'0') && digits.len() == 1)
-        || tokens.word(at) == "zero";
-    if !zero
-        || matches!(tokens.mark(at + 1), Some('.' | ':' | '/'))
-            && tokens.glued(at + 1)
-            && tokens.digits(at + 2).is_some_and(|digits| digits.bytes().any(|digit| digit != b'0'))
-    {
-        return None;
-    }
-    let next = if tokens.is_mark(at + 1, '.') && tokens.digits(at + 2).is_some() { at + 3 } else { at + 1 };
-    if matches!(tokens.word(next), "days" | "day" | "hours" | "hrs" | "visits" | "half") {
-        return Some((Sign::Cancelled, next + 1));
-    }
-    (tokens.stops(next) && tokens.mark_before(at).is_some_and(|mark| mark != '.' && mark != '£'))
-        .then_some((Sign::Cancelled, next))
-}
-
-/// "Tuesday - sorry, Wednesday": a correction only where another day or amount follows at once.
-fn sorry(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
-    let lead =
-        matches!(tokens.word(at), "sorry" | "no" | "actually" | "wait" | "apologies" | "oops" | "whoops" | "um" | "er");
-    if !lead {
-        return None;
-    }
-    let mut next = at + 1;
-    for _ in 0..6 {
-        if !matches!(tokens.mark(next), Some(',' | '-' | '!' | '.'))
-            && !matches!(
-                tokens.word(next),
-                "sorry"
-                    | "no"
-                    | "actually"
-                    | "wait"
-                    | "it"
-                    | "was"
-                    | "the"
-                    | "i"
-                    | "mean"
-                    | "meant"
-                    | "that"
-                    | "should"
-                    | "be"
-                    | "on"
-                    | "only"
-                    | "just"
-                    | "a"
-                    | "make"
-                    | "is"
+/// "I'll send", "will email you": what is to come is no visit.
+fn sends(tokens: &Tokens, word: &str, next: usize) -> bool {
+    matches!(word, "will" | "i'll" | "we'll" | "shall" | "ill" | "going")
+        && (next..next + 2).any(|at| {
+            matches!(
+                tokens.word(at),
+                "send"
+                    | "submit"
+                    | "email"
+                    | "call"
+                    | "ring"
+                    | "phone"
+                    | "confirm"
+                    | "let"
+                    | "write"
+                    | "upload"
+                    | "post"
+                    | "forward"
             )
-        {
-            break;
-        }
-        next += 1;
-    }
-    let follows = tokens.weekday(next).is_some()
-        || tokens.digits(next).is_some()
-        || amount(tokens, next).is_some()
-        || tokens.month(next).is_some()
-        || tokens.word(next) == "yesterday"
-        || tokens.is_mark(next, '½');
-    let follows = follows || tokens.capital(next) && tokens.word(next) != "i" && !tokens.shouted(next);
-    let besides =
-        (next..next + 6).any(|at| matches!(tokens.word(at), "too" | "also" | "forgot" | "missed" | "well" | "another"));
-    let follows = follows && !besides;
-    (follows && next <= at + 6).then_some((Sign::Correction, at + 1))
+        })
 }

@@ -93,7 +93,7 @@ pub fn impact() -> ImpactSheet {
         need: words("Barely half of Year 1 met the standard."),
         hoped_for: words("Teachers who plan together."),
         end_point: words("The subject leader leads it alone."),
-        model: Model::Spread,
+        model: Some(Model::Spread),
         agreed: HalfDays(12),
         worked: HalfDays(11),
         period: Some((DAY, DAY)),

@@ -23,7 +23,8 @@ pub struct ImpactSheet {
     pub need: String,
     pub hoped_for: String,
     pub end_point: String,
-    pub model: Model,
+    /// How the days lay; `None` for several pieces of work.
+    pub model: Option<Model>,
     pub agreed: HalfDays,
     pub worked: HalfDays,
     /// First and last day that was worked; `None` where none was.
@@ -93,8 +94,8 @@ impl ImpactPage {
             fact("Date", date_in_short(sheet.date)),
             strong("Worked", sheet.worked.to_string()),
             fact("Agreed", sheet.agreed.to_string()),
-            fact("How they lay", model_in_words(sheet.model)),
         ];
+        facts.extend(sheet.model.map(|model| fact("How they lay", model_in_words(model))));
         facts.extend(sheet.period.map(|(first, last)| fact("When", days_in_words(first, last))));
         let aim = |about: &str, words: &str| Said { about: about.to_owned(), words: words.to_owned() };
         let mut aims = vec![

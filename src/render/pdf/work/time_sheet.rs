@@ -8,6 +8,7 @@ use crate::domain::civil::{date_in_short, days_in_words};
 use crate::domain::money::Pence;
 use crate::domain::worked::HalfDays;
 use crate::einvoice::days_in_words as in_figures;
+use crate::einvoice::{Charge, InvoiceDocument, Party};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -32,6 +33,48 @@ pub struct TimeSheet {
     /// In the order of their days.
     pub lines: Vec<Worked>,
     pub notes: Vec<String>,
+}
+
+impl TimeSheet {
+    /// From the document that was issued: the home school sells, the supported school buys.
+    pub fn of(document: &InvoiceDocument, alliance: &Letterhead) -> Self {
+        let lines_of = |party: &Party| {
+            let mut lines = party.address.clone();
+            lines.push(party.postcode.clone());
+            lines.retain(|line| !line.trim().is_empty());
+            lines
+        };
+        let days = || document.lines.iter().flat_map(|line| line.dates.iter().copied());
+        let period = (days().min().unwrap_or(document.issued), days().max().unwrap_or(document.issued));
+        let worked = document.lines.iter().filter_map(|line| {
+            Some(Worked {
+                day: *line.dates.first()?,
+                what: line.description.clone(),
+                school: document.buyer.name.clone(),
+                case: line.case.clone(),
+                who: line.who.clone(),
+                half_days: match line.charge {
+                    Charge::Days { half_days, .. } => HalfDays(half_days),
+                    Charge::Sum => HalfDays::NONE,
+                },
+                value: line.net,
+            })
+        });
+        Self {
+            alliance: alliance.clone(),
+            date: document.issued,
+            number: document.number.clone(),
+            is_annexe: false,
+            to: document.seller.name.clone(),
+            to_lines: lines_of(&document.seller),
+            bill_to: document.buyer.name.clone(),
+            bill_to_lines: lines_of(&document.buyer),
+            po_number: document.order.clone(),
+            period,
+            lines: worked.collect(),
+            notes: vec![],
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -88,19 +131,29 @@ impl Sheet for TimeSheetPage {
     }
 }
 
+/// What all lines say, where it is one thing: it is said once, above them.
+fn common(lines: &[Worked], of: impl Fn(&Worked) -> &String) -> Option<&str> {
+    let first = of(lines.first()?);
+    let one = !first.is_empty() && lines.iter().all(|line| of(line) == first);
+    one.then_some(first.as_str())
+}
+
 impl TimeSheetPage {
     /// # Errors
     /// When the lines come to more than can be counted.
     pub fn of(sheet: &TimeSheet) -> Result<Self, TooMuch> {
         let mut sum = Pence::ZERO;
         let mut lines = vec![];
+        let school = common(&sheet.lines, |line| &line.school);
+        let case = common(&sheet.lines, |line| &line.case);
+        let unless = |common: Option<&str>, own: &str| if common.is_some() { String::new() } else { own.to_owned() };
         for line in &sheet.lines {
             sum = sum.checked_add(line.value).ok_or(TooMuch)?;
             lines.push(Row {
                 day: line.day.strftime("%a %-d %b\u{a0}%Y").to_string(),
                 what: line.what.clone(),
-                school: line.school.clone(),
-                case: line.case.clone(),
+                school: unless(school, &line.school),
+                case: unless(case, &line.case),
                 who: line.who.clone(),
                 days: in_figures(line.half_days.0),
                 value: shown(line.value),
@@ -122,6 +175,9 @@ impl TimeSheetPage {
             fact("Days worked", days_in_words(first, last)),
             strong("In all", format!("{halves}, {}", shown(sum))),
         ];
+        facts.extend(case.map(|case| fact("Deployment", case)));
+        // Where it is the school that is invoiced it stands beside already.
+        facts.extend(school.filter(|school| *school != sheet.bill_to).map(|school| fact("School", school)));
         if !sheet.po_number.trim().is_empty() {
             facts.push(fact("Order number", &sheet.po_number));
         }

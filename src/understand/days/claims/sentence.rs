@@ -84,6 +84,13 @@ impl Sentence<'_> {
             let mut claim = self.claim(*target);
             claim.amounts = amounts;
             out.claims.push(claim);
+        } else if let [amount] = amounts.as_slice()
+            && amount.many
+        {
+            // "Mon Oakfield Tues Mill Lane all half days".
+            for target in targets {
+                out.claims.push(Claim { amounts: vec![*amount], ..self.claim(*target) });
+            }
         } else {
             // "tues am thurs pm", "full day tues half weds": what comes first leads.
             let days_first = phrase

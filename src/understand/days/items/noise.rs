@@ -17,6 +17,36 @@ pub fn noise(tokens: &Tokens, at: usize) -> Option<usize> {
         }
         return Some(next);
     }
+    // "Invoice no. 4/11", "ref: 3/11".
+    if matches!(
+        tokens.word(at),
+        "no" | "nr" | "number" | "ref" | "reference" | "invoice" | "po" | "order" | "ticket" | "room" | "rm"
+    ) {
+        let labelled =
+            !matches!(tokens.word(at), "no" | "number") || !tokens.before(at).is_empty() && tokens.is_mark(at + 1, '.');
+        let mut next = at + 1;
+        while next < at + 4
+            && (matches!(tokens.mark(next), Some('.' | ':' | '#'))
+                || matches!(tokens.word(next), "no" | "number" | "nr"))
+        {
+            next += 1;
+        }
+        if labelled
+            && tokens.digits(next).is_some()
+            && tokens.month(next + 1).is_none()
+            && (next > at + 1 || matches!(tokens.word(at), "room" | "rm" | "invoice" | "po"))
+        {
+            next += 1;
+            while matches!(tokens.mark(next), Some('/' | '-' | '.'))
+                && tokens.glued(next)
+                && tokens.glued(next + 1)
+                && tokens.digits(next + 1).is_some()
+            {
+                next += 2;
+            }
+            return Some(next);
+        }
+    }
     // "45p", "@ 0.45": money without its sign.
     if tokens.digits(at).is_some() {
         let part = tokens.is_mark(at + 1, '.') && tokens.glued(at + 1) && tokens.digits(at + 2).is_some();

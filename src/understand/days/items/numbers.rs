@@ -17,7 +17,7 @@ pub fn edge(tokens: &Tokens, at: usize) -> Option<(Piece, usize)> {
         }
         "left" | "finished" | "finish" | "ended" | "departed" | "end" | "finishing" | "leaving" | "departure"
         | "out" | "dep" | "depart" => (true, at + 1),
-        "in" if tokens.is_mark(at + 1, ':') => (false, at + 1),
+        "in" if tokens.is_mark(at + 1, ':') || tokens.word(at + 1) == "by" => (false, at + 1),
         "until" | "till" | "til" => (true, at + 1),
         "arrived" | "arr" | "arrive" | "started" | "start" | "began" | "arriving" | "starting" | "arrival" => {
             (false, at + 1)
@@ -117,6 +117,15 @@ pub fn times_or_days(tokens: &Tokens, at: usize, received: Date, before: &[Item]
     if before.iter().any(|item| matches!(&item.piece, Piece::Amount(amount) if amount.clocked)) {
         return timed();
     }
+    // "Yesterday. 9-12.": a stop after a day that has no number.
+    let before = match before {
+        [rest @ .., Item { piece: Piece::Group(group), .. }, Item { piece: Piece::Break(Break::Stop), .. }]
+            if group.parts.iter().all(|part| part.from.day.is_none()) =>
+        {
+            before.get(..rest.len() + 1).unwrap_or(before)
+        }
+        _ => before,
+    };
     let last = before.iter().rev().find(|item| {
         !matches!(
             item.piece,
@@ -140,8 +149,12 @@ pub fn times_or_days(tokens: &Tokens, at: usize, received: Date, before: &[Item]
         return if falls { Some((Piece::Sign(Sign::Doubt), span.next)) } else { timed() };
     }
     let follows = tokens.any(span.next, &["on"]).unwrap_or(span.next);
-    let day_follows = atom(tokens, follows, received.year())
-        .is_some_and(|(atom, _)| atom.weekday.is_some() || atom.offset.is_some() || atom.month.is_some());
+    let day_follows = atom(tokens, follows, received.year()).is_some_and(|(atom, _)| {
+        atom.weekday.is_some()
+            || atom.offset.is_some()
+            || atom.month.is_some()
+            || follows > span.next && atom.day.is_some()
+    });
     if day_follows { timed() } else { None }
 }
 

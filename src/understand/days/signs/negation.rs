@@ -90,9 +90,22 @@ pub fn negation(tokens: &Tokens, at: usize) -> Option<(Sign, usize)> {
     if logs {
         return imperative.then_some((Sign::Not, next + 1));
     }
+    // "Didn't get there until 11": somebody did get there.
+    let until = (next..next + 7)
+        .take_while(|at| tokens.mark(*at).is_none())
+        .any(|at| matches!(tokens.word(at), "until" | "till" | "til") && word != "not");
+    if until {
+        return Some((Sign::Doubt, after));
+    }
     // "I haven't missed any" denies nothing.
     if matches!(verb, "missed" | "miss" | "cancelled" | "cancel" | "forgotten" | "skipped" | "failed") {
         return Some((Sign::Doubt, next + 1));
+    }
+    // "Mon at home (not claiming)"; but "not claiming mileage".
+    if word == "not" && matches!(verb, "claiming" | "charging" | "logging" | "billing") {
+        let idle =
+            matches!(tokens.word(next + 1), "mileage" | "travel" | "petrol" | "expenses" | "parking" | "lunch" | "for");
+        return (!idle).then_some((Sign::Not, next + 1));
     }
     // "not counting travel": of what is left out of the sum.
     if matches!(verb, "counting" | "including" | "incl" | "inc") {

@@ -24,7 +24,9 @@ const TABLE: &[(Sign, &str)] = &[
          did not run, didnt happen, didnt go ahead, didnt take place, cancelled on me, didn't come off, \
          had to be missed, missed, had to miss, should be removed, to be removed, needs removing, needs deleting, \
          should come off, can come off, needs to come off, should be deleted, should be taken off, wasn't used, \
-         rained off, did not come off",
+         rained off, did not come off, at my own school, in my own school, at my school, at our own school, \
+         at home school, in home school, on a course, at a course, on leave, on jury service, at a funeral, \
+         at a conference, on a training day, at my own place, on compassionate leave",
     ),
     (
         Sign::Meant,
@@ -36,8 +38,9 @@ const TABLE: &[(Sign, &str)] = &[
     (
         Sign::Moved,
         "moved, rebooked, rescheduled, rearranged, re-arranged, swapped, switched, pushed back, put back, swap, swop, \
-         changed, shifted, re scheduled, re booked, brought forward, swopped",
+         changed, shifted, re scheduled, re booked, brought forward, swopped, is now, are now, now on, has become, became",
     ),
+    (Sign::Later, "to follow, will follow, follows by, due by, due in by, to be sent, is due, are due"),
     (
         Sign::Remove,
         "remove, delete, ignore, disregard, cross out, cross off, strike out, strike off, take off, take out, \

@@ -56,3 +56,20 @@ fn hours_are_told_as_they_were_rounded() {
     assert_eq!(how("Monday"), Some(Stated::Plain));
     assert_eq!(how("Monday am"), Some(Stated::Morning));
 }
+
+#[test]
+fn what_was_not_worked_is_told_for_an_answer_to_an_echo() {
+    let names = [school("Oakfield Primary School")];
+    let schools: Vec<School<'_>> = names.iter().map(|names| School { names }).collect();
+    let read = |text: &str| read(text, jiff::civil::date(2027, 11, 10), &schools, &Policy::default());
+    let monday = jiff::civil::date(2027, 11, 8);
+    let removed = read("Please remove Monday, I was ill");
+    assert_eq!((removed.not_worked.as_slice(), removed.nothing_worked), ([monday].as_slice(), true));
+    let half = read("Sorry, Monday was only a half day");
+    assert!(half.not_worked.is_empty());
+    assert_eq!(
+        half.visits.iter().map(|visit| (visit.day, visit.half_days)).collect::<Vec<_>>(),
+        [(monday, HalfDays::HALF)]
+    );
+    assert!(read("Please cancel next Monday").not_worked.is_empty());
+}

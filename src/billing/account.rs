@@ -1,0 +1,168 @@
+//! What is owed: open invoices, their age, and statements of account.
+
+use super::Books;
+use super::document::buyer;
+use crate::domain::EmailAddress;
+use crate::domain::invoice::{Invoice, Kind, State};
+use crate::domain::money::Pence;
+use crate::einvoice::{Entry, EntryKind, Statement};
+use jiff::civil::Date;
+
+/// What is owed, by its age in days after it was due.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Aged {
+    pub not_due: Pence,
+    pub to_30: Pence,
+    pub to_60: Pence,
+    pub to_90: Pence,
+    pub older: Pence,
+}
+
+impl Aged {
+    pub fn overdue(&self) -> Pence {
+        [self.to_30, self.to_60, self.to_90, self.older].into_iter().sum()
+    }
+
+    pub fn all(&self) -> Pence {
+        [self.not_due, self.overdue()].into_iter().sum()
+    }
+
+    fn add(&mut self, days: i64, sum: Pence) {
+        let bucket = match days {
+            i64::MIN..=0 => &mut self.not_due,
+            1..=30 => &mut self.to_30,
+            31..=60 => &mut self.to_60,
+            61..=90 => &mut self.to_90,
+            91.. => &mut self.older,
+        };
+        *bucket = [*bucket, sum].into_iter().sum();
+    }
+}
+
+pub fn days_overdue(due: Option<Date>, today: Date) -> i64 {
+    due.and_then(|due| today.since((jiff::Unit::Day, due)).ok()).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Issued invoices to schools that are not settled, with what is still to be paid on each; below nought where too much was.
+pub fn open_invoices<'f>(books: &'f Books<'_>) -> impl Iterator<Item = (&'f Invoice, Pence)> {
+    let invoices =
+        books.facts.invoices.iter().filter(|invoice| invoice.kind == Kind::Invoice && invoice.state == State::Issued);
+    invoices.filter_map(|invoice| Some((invoice, outstanding(books, invoice)?)).filter(|(_, open)| !open.is_zero()))
+}
+
+/// What is still to be paid on a document, once payments and issued credit notes are taken off.
+pub fn outstanding(books: &Books<'_>, invoice: &Invoice) -> Option<Pence> {
+    let notes =
+        books.facts.invoices.iter().filter(|note| note.corrects == Some(invoice.id) && note.state == State::Issued);
+    let credited = Pence::checked_sum(notes.map(|note| note.gross))?;
+    invoice.outstanding()?.checked_sub(credited)
+}
+
+/// What all schools owe, by age.
+pub fn aged(books: &Books<'_>) -> Aged {
+    let mut aged = Aged::default();
+    for (invoice, open) in open_invoices(books) {
+        aged.add(days_overdue(invoice.due_on, books.today), open);
+    }
+    aged
+}
+
+/// `£2,450.00 is open, of which overdue: £700.00 for up to 30 days, £350.00 for 31 to 60.`; `None` where nothing is overdue.
+pub fn overdue_in_words(books: &Books<'_>) -> Option<String> {
+    let aged = aged(books);
+    let parts: Vec<String> = [
+        (aged.to_30, "for up to 30 days"),
+        (aged.to_60, "for 31 to 60"),
+        (aged.to_90, "for 61 to 90"),
+        (aged.older, "for more than 90"),
+    ]
+    .into_iter()
+    .filter(|(sum, _)| !sum.is_zero())
+    .map(|(sum, age)| format!("{sum} {age}"))
+    .collect();
+    let late =
+        open_invoices(books).any(|(invoice, open)| open > Pence::ZERO && days_overdue(invoice.due_on, books.today) > 0);
+    late.then(|| format!("{} is open, of which overdue: {}.", aged.all(), parts.join(", ")))
+}
+
+/// `2 invoices (£1,050.00), 1 credit note (£350.00) and 2 other documents wait as drafts`; `None` where none does.
+pub fn drafts_in_words(books: &Books<'_>) -> Option<String> {
+    let drafts = || books.facts.invoices.iter().filter(|invoice| invoice.state == State::Draft);
+    let counted = |kind: Kind, one: &str| {
+        let found: Vec<&Invoice> = drafts().filter(|draft| draft.kind == kind).collect();
+        let sum: Pence = found.iter().map(|draft| draft.gross).sum();
+        match found.len() {
+            0 => None,
+            1 => Some(format!("1 {one} ({sum})")),
+            many => Some(format!("{many} {one}s ({sum})")),
+        }
+    };
+    let others = drafts().filter(|draft| !matches!(draft.kind, Kind::Invoice | Kind::CreditNote)).count();
+    let others = match others {
+        0 => None,
+        1 => Some("1 other document".to_owned()),
+        many => Some(format!("{many} other documents")),
+    };
+    let parts = [counted(Kind::Invoice, "invoice"), counted(Kind::CreditNote, "credit note"), others];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let waits = if drafts().count() == 1 { "waits as a draft" } else { "wait as drafts" };
+    (!parts.is_empty()).then(|| format!("{} {waits}", super::listed(&parts)))
+}
+
+/// The account of one payer, by the address to which its invoices go; `None` where nothing is open.
+pub fn statement(books: &Books<'_>, payer: &EmailAddress) -> Option<Statement> {
+    let seller = &books.config.billing.seller;
+    let mut entries = vec![];
+    let mut last = None;
+    for (invoice, open) in open_invoices(books).filter(|(invoice, _)| invoice.email == *payer) {
+        last = Some(invoice);
+        let reference = invoice.number.as_ref().map(ToString::to_string).unwrap_or_default();
+        let of_invoice = open.max(Pence::ZERO);
+        entries.push(Entry {
+            date: invoice.issued_on.unwrap_or(books.today),
+            kind: EntryKind::Invoice,
+            reference: reference.clone(),
+            due: invoice.due_on,
+            amount: invoice.gross,
+            open: of_invoice,
+        });
+        for note in
+            books.facts.invoices.iter().filter(|note| note.corrects == Some(invoice.id) && note.state == State::Issued)
+        {
+            entries.push(Entry {
+                date: note.issued_on.unwrap_or(books.today),
+                kind: EntryKind::CreditNote,
+                reference: note.number.as_ref().map(ToString::to_string).unwrap_or_default(),
+                due: None,
+                amount: note.gross,
+                open: Pence::ZERO,
+            });
+        }
+        let paid_too_much = open.checked_neg().unwrap_or(Pence::ZERO).max(Pence::ZERO);
+        let count = invoice.payments.len();
+        for (place, payment) in invoice.payments.iter().enumerate() {
+            entries.push(Entry {
+                date: payment.on,
+                kind: EntryKind::Payment,
+                reference: reference.clone(),
+                due: None,
+                amount: payment.amount,
+                // What was paid too much stands against nothing yet.
+                open: if place + 1 == count { paid_too_much.min(payment.amount) } else { Pence::ZERO },
+            });
+        }
+    }
+    let last = last?;
+    entries.sort_by_key(|entry| entry.date);
+    Some(Statement {
+        on: books.today,
+        seller: seller.party(),
+        buyer: buyer(books, last),
+        bank: seller.account()?,
+        remittance: last.number.as_ref().map(ToString::to_string).unwrap_or_default(),
+        entries,
+        terms: super::document::terms(books.config.billing.invoices.terms_days),
+        notes: vec![],
+    })
+}

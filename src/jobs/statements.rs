@@ -1,0 +1,74 @@
+//! On the first school day of a month, a statement of account to whoever has something overdue.
+
+use super::posting::account;
+use super::{Job, Keeps, Missed, Task, When, daily};
+use crate::billing::{self, Books};
+use crate::decision::Decision;
+use crate::domain::civil::date_in_words;
+use crate::domain::invoice::Invoice;
+use crate::domain::money::Pence;
+use crate::einvoice::Statement;
+use crate::letters::money::statement::StatementLetter;
+use crate::letters::{Draft, Enclosure};
+use std::collections::BTreeMap;
+
+pub const JOB: Job = Job {
+    name: "statements",
+    about: "Sends a statement of account, on the first school day of each month, to whoever has an invoice that is overdue.",
+    when: When::At(|config| vec![daily(config.billing.invoices.remind_at)]),
+    keeps: Keeps::SchoolHours,
+    missed: Missed::OnceLate,
+    purposes: &["statement"],
+    decide,
+};
+
+fn decide(task: &Task<'_>) -> Vec<Decision> {
+    let day = task.due.date();
+    if !task.config.billing.invoices.statement {
+        return vec![];
+    }
+    // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
+    let first = task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1);
+    let books = Books::new(task.config, task.facts, task.now);
+    let mut payers: BTreeMap<&str, &Invoice> = BTreeMap::new();
+    for (invoice, open) in billing::open_invoices(&books) {
+        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0 {
+            payers.insert(invoice.email.folded(), invoice);
+        }
+    }
+    let mut decisions = vec![];
+    for (payer, invoice) in payers {
+        let Some(statement) = billing::statement(&books, &invoice.email) else { continue };
+        let purpose = format!("statement:{payer}:{}-{:02}", day.year(), day.month());
+        let mut decision = Decision::default();
+        decision.because(format!("Something is overdue: a statement of account for {}.", date_in_words(day)));
+        if let Ok(make) = letter(&books, invoice, statement) {
+            decision.letters.push(make(purpose));
+            decisions.push(decision);
+        }
+    }
+    decisions
+}
+
+/// A statement's letter, once its purpose is known.
+///
+/// # Errors
+/// When the account does not add up: a person looks at it then.
+pub fn letter(
+    books: &Books<'_>,
+    invoice: &Invoice,
+    statement: Statement,
+) -> Result<impl FnOnce(String) -> Draft, String> {
+    let balances = statement.balances().map_err(|faults| faults.to_string())?;
+    let overdue: Pence = balances.ages.iter().skip(1).copied().sum();
+    let letter = StatementLetter {
+        school: invoice.school.clone(),
+        day: date_in_words(books.today),
+        balance: balances.balance.to_string(),
+        all_overdue: overdue == balances.balance,
+        overdue: if overdue > Pence::ZERO { overdue.to_string() } else { String::new() },
+        account: account(Some(&statement.bank)),
+    };
+    let (to, name) = (invoice.email.clone(), invoice.school.clone());
+    Ok(move |purpose| Draft::new(&letter, to, &name, purpose).enclosing(Enclosure::Statement(Box::new(statement))))
+}
