@@ -221,9 +221,10 @@ pub fn terms(reading: &mut Reading<'_, '_>) -> Result<Terms, Refusal> {
                 };
             }
             "rate" => {
-                let sum =
-                    reading.words_while(|word| word.starts_with('£') || !(begins_clause(word) || begins_days(word)));
-                terms.rate = Some(Pence::parse(&sum).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?);
+                let Some(Token::Word(sum) | Token::Quoted(sum)) = reading.next() else {
+                    return misunderstood("Which rate? Expected an amount for a day, as in `rate £400`.");
+                };
+                terms.rate = Some(Pence::parse(sum).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?);
             }
             _ => {
                 let more = reading.words_until(&CLAUSES);
@@ -367,6 +368,7 @@ mod tests {
         assert_eq!(all.po_number.as_deref(), Some("PO 123"));
         assert_eq!(all.finance.as_ref().map(EmailAddress::as_str), Some("bursar@oakfield.example"));
         assert_eq!(all.rate, Some(Pence(40_000)));
+        assert_eq!(read("rate 400").unwrap().rate, Some(Pence(40_000)));
         assert_eq!(read("rate £400 6 days").unwrap().half_days, Some(HalfDays(12)));
         let week = read("model placement half a day a week from 6 September to 20 December 2027").unwrap();
         assert_eq!((week.half_days, week.weekly), (Some(HalfDays::HALF), true));
