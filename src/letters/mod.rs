@@ -292,8 +292,6 @@ pub enum Enclosure {
     Statement(Box<Statement>),
     /// A file that somebody sent, byte for byte.
     PassedOn(PassedOn),
-    /// The form by which a school asks for support.
-    CommissionForm,
     /// The agreement upon a deployment, as PDF.
     Agreement(Box<deployment::agreement::Paper>),
 }

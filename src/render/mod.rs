@@ -41,8 +41,6 @@ pub struct Renderer {
     signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
-    /// The form by which a school asks for support.
-    commission: Option<File>,
     /// Short forms for pen portraits.
     portraits: BTreeMap<ProgrammeId, Definition>,
     /// Forms of the office.
@@ -128,7 +126,6 @@ impl Renderer {
             signed_by: alliance.signed_by.clone(),
             signed_as: alliance.signed_as.clone(),
             short_forms,
-            commission: config.office_forms.commission.as_ref().map(|form| short_form(config, form)).transpose()?,
             portraits,
             office_forms: config
                 .office_forms

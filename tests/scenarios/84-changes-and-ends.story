@@ -1,5 +1,6 @@
 # What is agreed is changed, reviewed, and ends: the parties agree to the change, are asked how it goes, are told of the end.
 policy reminders = []
+policy least_notice = 0
 school Oakfield School, Jo Marsh, head@oakfield.example
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024

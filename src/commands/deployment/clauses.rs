@@ -167,6 +167,16 @@ pub struct Terms {
 const CLAUSES: [&str; 14] =
     ["from", "to", "until", "model", "review", "end", "line", "with", "finance", "order", "po", "rate", "and", "as"];
 
+fn begins_clause(word: &str) -> bool {
+    CLAUSES.iter().any(|clause| word.eq_ignore_ascii_case(clause))
+}
+
+/// `6 days`, `½ day`, `half a day`: a number of days may follow anything.
+pub fn begins_days(word: &str) -> bool {
+    let in_words = ["half", "one", "two"].iter().any(|number| word.eq_ignore_ascii_case(number));
+    in_words || word.starts_with(|c: char| c.is_ascii_digit() || c == '½')
+}
+
 fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
     Err(Refusal::Misunderstood(sentence.into()))
 }
@@ -187,7 +197,10 @@ pub fn terms(reading: &mut Reading<'_, '_>) -> Result<Terms, Refusal> {
         match word.to_lowercase().as_str() {
             "and" | "as" => {}
             "from" => terms.dates = Some(dates(reading)?),
-            "model" => terms.model = Some(model(&reading.words_until(&CLAUSES))?),
+            "model" => {
+                let said = reading.words_while(|word| !begins_clause(word) && !begins_days(word));
+                terms.model = Some(model(&said)?);
+            }
             "review" => terms.review_on = Some(review(reading)?),
             "end" => {
                 reading.takes("point");
@@ -208,8 +221,10 @@ pub fn terms(reading: &mut Reading<'_, '_>) -> Result<Terms, Refusal> {
                 };
             }
             "rate" => {
-                let sum = reading.words_until(&CLAUSES);
-                terms.rate = Some(Pence::parse(&sum).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?);
+                let Some(Token::Word(sum) | Token::Quoted(sum)) = reading.next() else {
+                    return misunderstood("Which rate? Expected an amount for a day, as in `rate £400`.");
+                };
+                terms.rate = Some(Pence::parse(sum).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?);
             }
             _ => {
                 let more = reading.words_until(&CLAUSES);
@@ -353,6 +368,8 @@ mod tests {
         assert_eq!(all.po_number.as_deref(), Some("PO 123"));
         assert_eq!(all.finance.as_ref().map(EmailAddress::as_str), Some("bursar@oakfield.example"));
         assert_eq!(all.rate, Some(Pence(40_000)));
+        assert_eq!(read("rate 400").unwrap().rate, Some(Pence(40_000)));
+        assert_eq!(read("rate £400 6 days").unwrap().half_days, Some(HalfDays(12)));
         let week = read("model placement half a day a week from 6 September to 20 December 2027").unwrap();
         assert_eq!((week.half_days, week.weekly), (Some(HalfDays::HALF), true));
         assert_eq!(week.dates, Some((date(2027, 9, 6), date(2027, 12, 20))));

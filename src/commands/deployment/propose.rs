@@ -43,7 +43,7 @@ pub const OTHER: Command = Command {
 };
 
 /// Words with which the clauses of a plan begin, after a name.
-const ENDS: [&str; 9] = ["from", "model", "with", "review", "end", "line", "half", "one", "two"];
+const ENDS: [&str; 6] = ["from", "model", "with", "review", "end", "line"];
 
 fn read(said: &Said<'_>) -> Result<(CaseId, String, Terms), Refusal> {
     let (number, rest) = number(said)?;
@@ -51,10 +51,8 @@ fn read(said: &Said<'_>) -> Result<(CaseId, String, Terms), Refusal> {
     let mut reading = Reading::new(&all);
     reading.takes("to");
     // `REG-2027-0003 6 days …`, `p.nair@… 6 days`, `Priya Nair 6 days`: a number begins the plan.
-    let who = reading.words_while(|word| {
-        !ENDS.iter().any(|end| word.eq_ignore_ascii_case(end))
-            && !word.starts_with(|c: char| c.is_ascii_digit() || c == '½')
-    });
+    let who = reading
+        .words_while(|word| !ENDS.iter().any(|end| word.eq_ignore_ascii_case(end)) && !clauses::begins_days(word));
     if who.is_empty() {
         return misunderstood(format!("To whom? Expected `propose {number} to p.nair@hazelbank.example`."));
     }

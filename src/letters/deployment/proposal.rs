@@ -6,7 +6,7 @@ use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
     name: "deployment-proposal",
-    about: "To somebody of the register, when a coordinator proposes a piece of work to them: would they take it on?",
+    about: "To somebody of the register, when a coordinator asks whether they would take a piece of work on.",
     template: include_str!("../../../templates/letters/deployment-proposal.md.hbs"),
     voice: Voice::Letter,
     care: Care::Harmless,

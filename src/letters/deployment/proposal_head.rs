@@ -6,7 +6,7 @@ use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
     name: "deployment-proposal-head",
-    about: "To the head of a home school, when a coordinator proposes a piece of work to somebody of theirs: can the school release them?",
+    about: "To the head of a home school, when a coordinator asks whether somebody of theirs would take a piece of work on.",
     template: include_str!("../../../templates/letters/deployment-proposal-head.md.hbs"),
     voice: Voice::Letter,
     care: Care::Harmless,

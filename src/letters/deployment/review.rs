@@ -6,7 +6,7 @@ use serde::Serialize;
 
 pub const KIND: LetterKind = LetterKind {
     name: "deployment-review",
-    about: "To all parties on the day that was agreed for the review of a piece of work: how is it going?",
+    about: "To all parties on the day that was agreed for the review of a piece of work, asking how it is going.",
     template: include_str!("../../../templates/letters/deployment-review.md.hbs"),
     voice: Voice::Letter,
     care: Care::Harmless,

@@ -107,12 +107,13 @@ fn told_how(arrival: &Arrival<'_>, sender: &EmailAddress) -> Decision {
     let named = programmes(mail.config)
         .find(|programme| enquiry::is_named(programme, &format!(" {} ", enquiry::folded(&text))));
     let steps = named.or_else(|| programmes(mail.config).next()).map(|programme| programme.booklet.steps.clone());
-    let form = mail.config.office_forms.commission.is_some();
-    let letter = CommissionForm { name: greeting(mail.sender_name()), steps: steps.unwrap_or_default(), form };
+    let form = mail.config.office_forms.commission.as_ref();
+    let letter =
+        CommissionForm { name: greeting(mail.sender_name()), steps: steps.unwrap_or_default(), form: form.is_some() };
     let purpose = format!("commission-form:message:{}", mail.message);
     let mut draft = Draft::new(&letter, sender.clone(), mail.sender_name(), purpose).answering(mail.thread());
-    if form {
-        draft = draft.enclosing(Enclosure::CommissionForm);
+    if let Some(form) = form {
+        draft = draft.enclosing(Enclosure::OfficeForm { form: form.definition.id.clone(), known: vec![] });
     }
     decision.letters.push(draft);
     decision
