@@ -2,6 +2,7 @@
 
 mod deployments;
 mod register;
+mod visits;
 
 use crate::support::mails::{self, Mail, complete_answers, filled_form};
 use crate::support::program;

@@ -119,3 +119,4 @@ do confirm visits DEP-2027-0001
 visit DEP-2027-0001 2027-06-10 1 day p.nair@hazelbank.example confirmed; told; unbilled; flags []; because confirmed by
 refuse confirm visits DEP-2027-0001
    says No day of DEP-2027-0001 (Oakfield School) waits for the school’s word.
+waits 2 invoices (£1,225.00), 2 self-billing statements (£1,041.25) wait as drafts

@@ -91,6 +91,7 @@ letter visit-noted to p.nair@hazelbank.example
 clock 24 May 2027 08:31
 pass
 letter visit-told to head@milllane.example
+letter visit-told-reminder to head@oakfield.example
 letter evaluation-request to head@milllane.example
 letter evaluation-own-words to p.nair@hazelbank.example
 clock 9 June 2027 08:31
@@ -101,5 +102,6 @@ pass
 letter visit-told-reminder to head@milllane.example
 clock 23 June 2027 08:31
 pass
-silence
+quiet
 waits Amy Cole of Mill Lane Infant School was asked on Monday 24 May 2027 for an evaluation
+waits 1 invoice (£1,050.00), 1 self-billing statement (£892.50) wait as drafts

@@ -112,7 +112,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let remarks: String = taken.letter.remarks.iter().map(|remark| format!(" {remark}")).collect();
     // Whoever enters it has seen what is out of the ordinary.
     taken.decision.reviews.clear();
-    let draft = echo(&taken, &work, &person.email, format!("visit-noted:{number}:{day}:{}", order.now.as_second()));
+    let purpose =
+        format!("visit-noted:{number}:{}:{day}:{}:{}", person.email.folded(), half_days.0, order.now.as_second());
+    let draft = echo(&taken, &work, &person.email, purpose);
     let mut decision = taken.decision;
     decision.case = Some(number);
     decision.because(format!("{} entered it.", order.by));

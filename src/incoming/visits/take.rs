@@ -385,13 +385,10 @@ impl<'a> Taking<'a> {
             taken.letter.example.clone_from(&asked.example);
         }
         taken.letter.subject = subject(&taken);
-        match (&taken.open, open) {
-            (Some(asked), Some(open)) => {
-                let log = Box::new(OpenLog { amounts_of: asked.amounts_of.clone(), ..open });
-                taken.decision.because(format!("Not plain, and asked: {}", asked.sentence));
-                taken.decision.changes.push(Change::Visit(VisitChange::Asked { log }));
-            }
-            (Some(_) | None, _) => {}
+        if let (Some(asked), Some(open)) = (&taken.open, open) {
+            let log = Box::new(OpenLog { amounts_of: asked.amounts_of.clone(), ..open });
+            taken.decision.because(format!("Not plain, and asked: {}", asked.sentence));
+            taken.decision.changes.push(Change::Visit(VisitChange::Asked { log }));
         }
         self.flags(&mut taken, &person.name, &person.email);
         taken
@@ -488,9 +485,9 @@ fn subject(taken: &Taken) -> String {
         .decision
         .changes
         .iter()
-        .filter_map(|change| match change {
-            Change::Visit(VisitChange::Logged { visit }) => Some(visit.half_days),
-            _ => None,
+        .filter_map(|change| {
+            let Change::Visit(VisitChange::Logged { visit }) = change else { return None };
+            Some(visit.half_days)
         })
         .sum();
     let letter = &taken.letter;
