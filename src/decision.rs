@@ -22,6 +22,8 @@ pub enum MailKind {
     RegisterChange,
     /// Of a project.
     Report,
+    /// A school asks for support, or somebody who was asked to give it answers.
+    Commission,
     /// Days that were worked, and what the supported school says of them.
     VisitLog,
     /// What the supported school says of the work, or whoever did it.
@@ -47,6 +49,7 @@ impl MailKind {
             Self::Portrait => "portrait",
             Self::RegisterChange => "register_change",
             Self::Report => "report",
+            Self::Commission => "commission",
             Self::VisitLog => "visit_log",
             Self::Evaluation => "evaluation",
             Self::OrderNumber => "order_number",

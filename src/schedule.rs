@@ -71,6 +71,7 @@ pub fn lookup(config: &Config) -> Lookup {
         projects: true,
         deployments: true,
         ledger: Ledger { unbilled: true, drafts: true, open: true, next_unposted: false },
+        home_schools: true,
         ..Lookup::default()
     }
 }

@@ -1,5 +1,6 @@
 //! The command line as others script against it: exit codes, sentences, JSON.
 
+mod books;
 mod deployments;
 mod register;
 mod visits;

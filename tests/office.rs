@@ -22,6 +22,7 @@ mod fairness;
 mod foreign;
 mod kills;
 mod migrations;
+mod money_kills;
 mod pdf;
 mod people;
 mod registers;

@@ -39,6 +39,10 @@ CREATE TABLE deployment (
     charging      TEXT NOT NULL DEFAULT '',
     -- Which version of the agreement the parties were sent; 0 for none.
     agreement     INTEGER NOT NULL DEFAULT 0,
+    -- The day of the review about which the parties were asked; the end about which they were told, and how often.
+    review_asked  TEXT NOT NULL DEFAULT '',
+    end_told      TEXT NOT NULL DEFAULT '',
+    end_step      INTEGER NOT NULL DEFAULT 0,
     UNIQUE (year, number)
 ) STRICT;
 CREATE INDEX deployment_by_head ON deployment (head_email);

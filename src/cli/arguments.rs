@@ -331,6 +331,11 @@ pub enum DeploymentsAction {
         #[command(flatten)]
         only: DeploymentFilter,
     },
+    /// Who might do what a school asks for, the likeliest first: area, phase, distance, days left, what is under way.
+    Candidates {
+        /// Its number, as in DEP-2027-0001.
+        number: String,
+    },
     /// Show one with everything: the request, the people, the agreement, the days.
     Show {
         /// Its number, as in DEP-2027-0001.

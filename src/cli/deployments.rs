@@ -5,18 +5,32 @@ use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::domain::CaseId;
 use crate::domain::deployment::{Deployed, Deployment, State};
+use crate::domain::facts::Lookup;
+use crate::domain::matching::{Candidate, Expertise};
 use crate::domain::schools::folded;
 use crate::domain::visit::{self, Visit};
 use crate::domain::worked::HalfDays;
+use crate::incoming::deployment::candidates;
+use crate::store;
 use serde_json::{Value, json};
 
 pub async fn run(place: &Place, action: Option<DeploymentsAction>, only: &DeploymentFilter) -> Result<(), Failure> {
+    if let Some(DeploymentsAction::Candidates { number }) = &action {
+        return candidates_of(place, number).await;
+    }
+    // The list is there to be looked at even while somebody mends the configuration.
+    let config = place.config().ok();
     let store = place.store().await?;
-    let (deployments, visits) = store.list_deployments().await?;
+    let (mut deployments, visits) = store.list_deployments().await?;
     store.close().await;
+    // What waits for somebody comes first, the most urgent of it at the top.
+    deployments.sort_by_key(|deployment| {
+        let urgent = config.as_ref().map_or(0, |config| config.billing.commission.rank(&deployment.request.urgency));
+        if deployment.state == State::Requested { (0, urgent) } else { (1, 0) }
+    });
     let only = match &action {
         Some(DeploymentsAction::List { only }) => only,
-        Some(DeploymentsAction::Show { .. }) | None => only,
+        Some(DeploymentsAction::Show { .. } | DeploymentsAction::Candidates { .. }) | None => only,
     };
     if let Some(DeploymentsAction::Show { number }) = &action {
         let number = CaseId::parse(number).map_err(|e| Failure::wrong(format!("{e}.")))?;
@@ -34,6 +48,60 @@ pub async fn run(place: &Place, action: Option<DeploymentsAction>, only: &Deploy
         listed.for_each(|deployment| print(&line(deployment, &visits)));
     }
     Ok(())
+}
+
+/// Who might do it, from everything that is known now.
+async fn candidates_of(place: &Place, number: &str) -> Result<(), Failure> {
+    let number = CaseId::parse(number).map_err(|e| Failure::wrong(format!("{e}.")))?;
+    let config = place.config()?;
+    let store = place.store().await?;
+    let now = place.clock(&config, &store).await?.now();
+    let lookup = Lookup {
+        cases: vec![number.clone()],
+        people: true,
+        deployments: true,
+        home_schools: true,
+        ..Lookup::default()
+    };
+    let facts = store::facts::load(&mut store.read_only().await?, &lookup, store.key(), now).await?;
+    store.close().await;
+    let Some(deployment) = facts.deployment(&number) else {
+        return Err(Failure::refused(format!("there is no deployment {number}; `deployments` lists them.")));
+    };
+    let Some(programme) = config.programme(&deployment.programme) else {
+        return Err(Failure::refused(format!(
+            "{number} is of the programme {}, which is not configured.",
+            deployment.programme
+        )));
+    };
+    let found = candidates::of(&config, &facts, programme, deployment, programme.window.zone.date(now));
+    if place.json {
+        print_json(&found.iter().map(candidate).collect());
+        return Ok(());
+    }
+    let far = config.billing.commission.far_km;
+    found.iter().for_each(|candidate| print(&candidates::in_words(candidate, far)));
+    Ok(())
+}
+
+fn candidate(candidate: &Candidate<'_>) -> Value {
+    json!({
+        "entry": candidate.entry.number.as_ref().map(ToString::to_string),
+        "name": candidate.entry.name,
+        "email": candidate.entry.email.as_str(),
+        "school": candidate.entry.school,
+        "specialisms": candidate.entry.specialisms().collect::<Vec<_>>(),
+        "expertise": match candidate.expertise {
+            Expertise::First => Some("first"),
+            Expertise::Further => Some("further"),
+            Expertise::None => None,
+        },
+        "same_phase": candidate.same_phase,
+        "kilometres": candidate.kilometres(),
+        "days_left": candidate.left.map(days),
+        "too_few_days": candidate.over,
+        "under_way": candidate.load,
+    })
 }
 
 /// The state that is asked for.

@@ -30,6 +30,7 @@ mod register;
 mod run;
 mod schools;
 mod status;
+mod turn;
 mod upcoming;
 mod visits;
 mod why;

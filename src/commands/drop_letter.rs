@@ -1,16 +1,22 @@
 //! `drop L7 because …`: a letter that has not left never will.
 
 use super::approve::{named, single, state_in_words};
-use super::{Command, Order, Outcome, Refusal};
+use super::{Command, Order, Outcome, Refusal, deployment};
 use crate::decision::Decision;
 use crate::domain::change::{Change, LetterChange};
 use crate::domain::facts::Lookup;
 
 pub const COMMAND: Command = Command {
     name: "drop",
-    usage: &["drop L7 because I have written to her myself"],
-    about: "Gives up a letter that has not left. The reason is kept.",
+    usage: &[
+        "drop L7 because I have written to her myself",
+        "drop DEP-2027-0003 because the school has found somebody",
+    ],
+    about: "Gives up a letter that has not left, or a request for support or agreed work, whose parties are told. The reason is kept.",
     lookup: |said, _| {
+        if deployment::desk::is_deployment(said) {
+            return deployment::desk::lookup_dropped(said);
+        }
         let (letter, rest) = said.letter()?;
         let (before, _) = rest.because()?;
         before.nothing_more()?;
@@ -20,6 +26,9 @@ pub const COMMAND: Command = Command {
 };
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
+    if deployment::desk::is_deployment(order.said) {
+        return deployment::desk::dropped(order);
+    }
     let (id, rest) = order.said.letter()?;
     let (_, because) = rest.because()?;
     let letter = single(order.facts, id)?;

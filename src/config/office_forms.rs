@@ -1,4 +1,4 @@
-//! Forms that belong to no programme: the record of a visit, and the evaluation.
+//! Forms that belong to no programme: the request for support, the record of a visit, and the evaluation.
 
 use super::ConfigFault;
 use crate::domain::FormId;
@@ -9,10 +9,12 @@ use std::path::Path;
 /// Each is there where its file is.
 #[derive(Debug, Default)]
 pub struct OfficeForms {
+    pub commission: Option<FormReader>,
     pub visit: Option<FormReader>,
     pub evaluation: Option<FormReader>,
 }
 
+const COMMISSION: &str = "commission";
 const VISIT: &str = "visit";
 const EVALUATION: &str = "evaluation";
 
@@ -28,10 +30,15 @@ impl OfficeForms {
             }
             Some(FormReader::new(form.clone()))
         };
-        Self { visit: form(VISIT, Some((Meaning::VisitDates, "visit-dates"))), evaluation: form(EVALUATION, None) }
+        let commission = form(COMMISSION, Some((Meaning::School, "school")));
+        Self {
+            commission,
+            visit: form(VISIT, Some((Meaning::VisitDates, "visit-dates"))),
+            evaluation: form(EVALUATION, None),
+        }
     }
 
     pub fn all(&self) -> impl Iterator<Item = &FormReader> {
-        self.visit.iter().chain(&self.evaluation)
+        self.commission.iter().chain(&self.visit).chain(&self.evaluation)
     }
 }

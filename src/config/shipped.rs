@@ -12,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("calendar.toml", include_str!("../../config/calendar.toml")),
     ("forms/sle-application.toml", include_str!("../../config/forms/sle-application.toml")),
     ("forms/pen-portrait.toml", include_str!("../../config/forms/pen-portrait.toml")),
+    ("forms/commission.toml", include_str!("../../config/forms/commission.toml")),
     ("forms/visit.toml", include_str!("../../config/forms/visit.toml")),
     ("forms/evaluation.toml", include_str!("../../config/forms/evaluation.toml")),
     ("forms/sle-head-reference.toml", include_str!("../../config/forms/sle-head-reference.toml")),

@@ -28,6 +28,10 @@ pub struct Deployment {
     pub charging: Option<String>,
     /// The version of the agreement that the parties have; 0 for none.
     pub agreement: u32,
+    /// The day of the review about which the parties were asked last.
+    pub review_asked: Option<Date>,
+    /// The end about which the parties were told last, and how often.
+    pub end_told: Option<(Date, u32)>,
     pub people: Vec<Deployed>,
     pub consents: Vec<Consent>,
     /// In the order of their days.
@@ -211,6 +215,11 @@ pub struct Deployed {
 }
 
 impl Deployed {
+    /// They lead their school themselves: nobody else is asked.
+    pub fn answers_alone(&self) -> bool {
+        self.head_email.as_ref() == Some(&self.email)
+    }
+
     /// They and their head have said yes.
     pub fn is_willing(&self) -> bool {
         self.answer == Some(true) && self.head_answer == Some(true) && self.released_at.is_none()
@@ -329,6 +338,15 @@ impl Deployment {
     /// The consents to the present version.
     pub fn present_consents(&self) -> impl Iterator<Item = &Consent> {
         self.consents.iter().filter(|consent| consent.version == self.agreement)
+    }
+
+    /// `5½ days of the 6 that were agreed`.
+    pub fn worked_in_words(&self, worked: HalfDays) -> String {
+        match &self.plan {
+            Some(plan) if worked == HalfDays::NONE => format!("none of the {}", plan.half_days),
+            Some(plan) => format!("{worked} of the {}", plan.half_days),
+            None => worked.to_string(),
+        }
     }
 
     /// Everybody who is written to about it.

@@ -57,6 +57,9 @@ pub struct Lookup {
     pub ledger: Ledger,
     /// Schools of the national register, by URN or name.
     pub establishments: Vec<String>,
+    /// The schools of the national register that the people of the register, the alliance's schools and the deployments that
+    /// are loaded belong to: where they are, and of which phase.
+    pub home_schools: bool,
     /// The meeting whose latest minutes are wanted, files and all.
     pub minutes_of: Option<CaseId>,
 }

@@ -15,6 +15,7 @@ pub mod hours;
 pub mod ids;
 pub mod interview;
 pub mod invoice;
+pub mod matching;
 pub mod meeting;
 pub mod money;
 pub mod names;

@@ -122,6 +122,14 @@ pub enum Meaning {
     /// Whether they may be published.
     Consent,
     Telephone,
+    /// What a school that asks for support needs, hopes for, and when; its contacts; where invoices go; what makes it urgent.
+    Need,
+    HopedFor,
+    WantedWhen,
+    DaysWanted,
+    Contacts,
+    FinanceEmail,
+    Circumstances,
     /// The days of a visit, in any words, and how long each was.
     VisitDates,
     VisitLength,

@@ -7,6 +7,7 @@ pub mod application;
 pub mod attendance;
 mod automatic;
 mod command;
+pub mod deployment;
 mod enquiry;
 pub mod evaluation;
 mod found;
@@ -112,9 +113,13 @@ pub const ALL: &[Kind] = &[
     Kind { name: "order number", consider: order_number::consider },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
+    // Before days are read in them: “yes, from 6 May” answers a proposal.
+    Kind { name: "answer about a deployment", consider: deployment::answer },
     // Before whatever else a date could mean: answers to our letters about days worked.
     Kind { name: "answer about visits", consider: visits::answer },
     Kind { name: "evaluation", consider: evaluation::consider },
+    // Our form for asking for support looks a little like an application.
+    Kind { name: "request for support on its form", consider: deployment::request_on_form },
     Kind { name: "reference", consider: reference::consider },
     Kind { name: "referee's address", consider: reference::corrected },
     Kind { name: "register change", consider: register_change::consider },
@@ -122,6 +127,9 @@ pub const ALL: &[Kind] = &[
     Kind { name: "visit log", consider: visits::log },
     Kind { name: "application", consider: application::consider },
     Kind { name: "automatic", consider: automatic::consider },
+    Kind { name: "remark about a deployment", consider: deployment::remark },
+    // Before the enquiries: who asks what support there is does not wish to apply.
+    Kind { name: "request for support", consider: deployment::request },
     Kind { name: "enquiry", consider: enquiry::consider },
     Kind { name: "other", consider: other::consider },
 ];
@@ -221,7 +229,7 @@ impl<'a> Prepared<'a> {
             numbers.push((programme.case_prefix.clone(), programme.window.zone.date(self.received_at).year()));
         }
         addresses.dedup();
-        Lookup {
+        let mut lookup = Lookup {
             sender: self.sender().cloned(),
             addresses,
             names,
@@ -238,7 +246,9 @@ impl<'a> Prepared<'a> {
             referees: self.sender().cloned().into_iter().collect(),
             tokens: self.tokens_shown(),
             ..Lookup::default()
-        }
+        };
+        deployment::lookup(self, &mut lookup);
+        lookup
     }
 }
 

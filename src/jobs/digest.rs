@@ -190,6 +190,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("application", "application form", "application forms"),
     ("reference", "reference", "references"),
     ("withdrawal", "withdrawal", "withdrawals"),
+    ("commission", "mail about a request for support", "mails about requests for support"),
     ("report", "report of a project", "reports of projects"),
     ("order_number", "order number", "order numbers"),
     ("rsvp", "answer to an invitation", "answers to invitations"),

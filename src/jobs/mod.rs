@@ -4,6 +4,8 @@
 //! and a purpose has one letter. To add a job: its file, and its line in [`ALL`].
 
 mod attendance;
+mod deployment_chasers;
+mod deployment_dates;
 mod interview_reminder;
 mod meeting_missing;
 mod places;
@@ -98,6 +100,8 @@ pub const ALL: &[&Job] = &[
     &chasers::JOB,
     &interview_reminder::JOB,
     &project_reminders::JOB,
+    &deployment_chasers::JOB,
+    &deployment_dates::JOB,
     &places::JOB,
     &attendance::JOB,
     &term_summary::JOB,

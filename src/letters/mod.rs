@@ -14,6 +14,7 @@ pub mod certificate;
 pub mod checking;
 pub mod command_answer;
 pub mod coordinator_note;
+pub mod deployment;
 pub mod digest;
 pub mod entered;
 pub mod evaluation;
@@ -195,6 +196,22 @@ pub const ALL: &[&LetterKind] = &[
     &money::reminder::KIND,
     &money::statement::KIND,
     &money::order_number::KIND,
+    // What schools ask for, and what is agreed upon it.
+    &deployment::commission_form::KIND,
+    &deployment::commission_received::KIND,
+    &deployment::proposal::KIND,
+    &deployment::proposal_head::KIND,
+    &deployment::proposal_chaser::KIND,
+    &deployment::proposal_thanks::KIND,
+    &deployment::released::KIND,
+    &deployment::agreement::KIND,
+    &deployment::agreement_chaser::KIND,
+    &deployment::agreement_noted::KIND,
+    &deployment::active::KIND,
+    &deployment::dropped::KIND,
+    &deployment::end_alert::KIND,
+    &deployment::review::KIND,
+    &deployment::ended::KIND,
 ];
 
 /// Letters to the coordinators themselves, signed by the clerk: nobody wants a letter with her own name beneath it.
@@ -275,6 +292,10 @@ pub enum Enclosure {
     Statement(Box<Statement>),
     /// A file that somebody sent, byte for byte.
     PassedOn(PassedOn),
+    /// The form by which a school asks for support.
+    CommissionForm,
+    /// The agreement upon a deployment, as PDF.
+    Agreement(Box<deployment::agreement::Paper>),
 }
 
 /// The thread that an answer belongs to.

@@ -17,6 +17,7 @@ use crate::domain::{CaseId, EmailAddress, FormId, ProgrammeId};
 use crate::einvoice::InvoiceDocument;
 use crate::forms::write::{self, Letterhead};
 use crate::forms::{Definition, FormReader, Meaning};
+use crate::letters::deployment::agreement;
 use crate::letters::{Draft, Enclosure, LetterKind, certificate};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -40,6 +41,8 @@ pub struct Renderer {
     signed_as: String,
     /// Short forms for referees.
     short_forms: BTreeMap<(ProgrammeId, ReferenceKind), Definition>,
+    /// The form by which a school asks for support.
+    commission: Option<File>,
     /// Short forms for pen portraits.
     portraits: BTreeMap<ProgrammeId, Definition>,
     /// Forms of the office.
@@ -125,6 +128,7 @@ impl Renderer {
             signed_by: alliance.signed_by.clone(),
             signed_as: alliance.signed_as.clone(),
             short_forms,
+            commission: config.office_forms.commission.as_ref().map(|form| short_form(config, form)).transpose()?,
             portraits,
             office_forms: config
                 .office_forms
@@ -216,6 +220,34 @@ impl Renderer {
             signed_as: self.signed_as.clone(),
         };
         Ok(self.press.certificate(&sheet)?.bytes)
+    }
+
+    fn agreement(&self, paper: &agreement::Paper) -> Result<Vec<u8>, PdfFault> {
+        let plan = &paper.plan;
+        let sheet = pdf::AgreementSheet {
+            alliance: self.letterhead.clone(),
+            date: paper.date,
+            case: paper.case.clone(),
+            version: paper.version,
+            subject: paper.subject.clone(),
+            school: paper.school.clone(),
+            school_head: paper.school_head.clone(),
+            doers: paper.doers.iter().map(doer).collect(),
+            need: paper.need.clone(),
+            hoped_for: paper.hoped_for.clone(),
+            model: plan.model,
+            half_days: plan.half_days,
+            starts_on: plan.starts_on,
+            ends_on: plan.ends_on,
+            review_on: plan.review_on,
+            end_point: plan.end_point.clone(),
+            lines: plan.lines.clone(),
+            rate: paper.rate.clone(),
+            terms: paper.terms.clone(),
+            parties: paper.signatures.iter().map(agreed_party).collect(),
+            reply_by: paper.reply_by,
+        };
+        Ok(self.press.agreement(&sheet)?.bytes)
     }
 
     /// The same words as the mail's, from the same tree, on the alliance's paper (invariant 7).
@@ -318,6 +350,11 @@ impl Renderer {
                 let bytes = self.press.statement(statement)?.bytes;
                 Ok(vec![File { name: format!("statement-{}.pdf", statement.on), content_type: PDF, bytes }])
             }
+            Enclosure::CommissionForm => Ok(self.commission.clone().into_iter().collect()),
+            Enclosure::Agreement(paper) => {
+                let bytes = self.agreement(paper)?;
+                Ok(vec![File { name: format!("agreement-{}.pdf", paper.case), content_type: PDF, bytes }])
+            }
             Enclosure::ReferenceForm { programme, kind, applicant } => {
                 let Some(form) = self.short_forms.get(&(programme.clone(), *kind)) else { return Ok(vec![]) };
                 let known = form.meaning(Meaning::ApplicantName).map(|field| (field.id.clone(), applicant.clone()));
@@ -337,6 +374,25 @@ impl Renderer {
                 Ok(vec![File { name: name.clone(), content_type: PDF, bytes }])
             }
         }
+    }
+}
+
+fn doer(doer: &agreement::Doer) -> pdf::Doer {
+    pdf::Doer {
+        name: doer.name.clone(),
+        role: doer.role.clone(),
+        home_school: doer.home_school.clone(),
+        home_head: doer.home_head.clone(),
+        half_days: doer.half_days,
+    }
+}
+
+fn agreed_party(signature: &agreement::Signature) -> pdf::AgreedParty {
+    pdf::AgreedParty {
+        party: signature.party.clone(),
+        name: signature.name.clone(),
+        school: signature.school.clone(),
+        agreed_on: signature.agreed_on,
     }
 }
 

@@ -79,6 +79,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetFault> {
 fn write(worksheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), SheetFault> {
     let money = format_of(Kind::Money);
     let integer = format_of(Kind::Integer);
+    let halves = format_of(Kind::Days);
     match value {
         Value::Blank => {}
         Value::Text(text) => words(worksheet, row, column, text)?,
@@ -91,9 +92,7 @@ fn write(worksheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Res
             None => words(worksheet, row, column, &pounds(*pence))?,
         },
         Value::HalfDays(half_days) => match exact(*half_days) {
-            Some(number) => {
-                drop(worksheet.write_number_with_format(row, column, number / 2.0, &format_of(Kind::Days))?)
-            }
+            Some(number) => drop(worksheet.write_number_with_format(row, column, number / 2.0, &halves)?),
             None => words(worksheet, row, column, &days(*half_days))?,
         },
         Value::Date(date) => {

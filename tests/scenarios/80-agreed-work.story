@@ -33,8 +33,6 @@ do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by Tom
 deployment DEP-2027-0002 Amy Cole 2 days yes yes
 do head DEP-2027-0002 Grace Obi <head@millpond.example>
    says DEP-2027-0002 (Oakfield School): Millpond School is led by Grace Obi <head@millpond.example>.
-refuse head DEP-2027-0002 Tom Reed <t.reed@millpond.example>
-   says is the address of Tom Reed, who does it
 deployment DEP-2027-0002 placement 2027-09-06..2028-07-20
 do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by Tom Reed "Recorders" 3 days from 6 May 2027 to 16 July 2027 model diagnostic
    says A diagnostic takes two days; this says 3 days.

@@ -5,6 +5,7 @@ use alliance_clerk::config::Config;
 use alliance_clerk::domain::deployment::Deployment;
 use alliance_clerk::forms::FormReader;
 use alliance_clerk::forms::write::{self, Letterhead};
+use std::collections::BTreeMap;
 
 fn yes_no(answer: Option<bool>) -> &'static str {
     match answer {
@@ -99,5 +100,17 @@ pub fn evaluation_form(config: &Config, said: &str) -> Vec<u8> {
 fn filled(form: &FormReader, said: &str) -> Vec<u8> {
     let pairs = said.split("; ").map(|pair| pair.split_once(" = ").expect("field = value"));
     let answers = pairs.map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned())).collect();
+    write::write(&form.definition, &Letterhead::default(), &answers).unwrap()
+}
+
+/// `school = Oakfield School; need = …`: our form for asking for support, filled in.
+pub fn commission_form(config: &Config, said: &str) -> Vec<u8> {
+    let form = config.office_forms.commission.as_ref().expect("the form");
+    let answers: BTreeMap<String, String> = said
+        .split(';')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(id, value)| (id.trim().to_owned(), value.trim().to_owned()))
+        .collect();
+    assert!(answers.keys().all(|id| form.definition.field(id).is_some()), "{said}");
     write::write(&form.definition, &Letterhead::default(), &answers).unwrap()
 }

@@ -1,6 +1,10 @@
 //! What stories about money need: days that were worked, documents in a line, and a seller with an account.
 
 use super::office::Office;
+use super::program;
+use alliance_clerk::app::DATABASE;
+use alliance_clerk::billing::Books;
+use alliance_clerk::billing::reconcile::Reconciliation;
 use alliance_clerk::domain::change::{Change, VisitChange};
 use alliance_clerk::domain::civil;
 use alliance_clerk::domain::facts::{Ledger, Lookup};
@@ -9,7 +13,9 @@ use alliance_clerk::domain::visit::{Billing, State, Visit, VisitId};
 use alliance_clerk::domain::worked::HalfDays;
 use alliance_clerk::domain::{CaseId, EmailAddress};
 use alliance_clerk::store;
+use sqlx::ConnectOptions as _;
 use std::path::Path;
+use std::process::Command;
 
 /// `seller`: who bills, from which address, into which account. `OLD => NEW` changes one line of billing.toml.
 pub fn billing(root: &Path, said: &str) {
@@ -122,4 +128,36 @@ fn document(invoice: &Invoice) -> String {
         invoice.net,
         invoice.vat
     )
+}
+
+/// What does not add up in the books.
+pub async fn faults(office: &Office) -> Vec<String> {
+    let (facts, standings) = office.app.store.list_ledger().await.unwrap();
+    let books = Books::new(&office.app.config, &facts, office.app.clock.now());
+    Reconciliation::of(&books, &standings).faults
+}
+
+/// What is typed in the clerk's folder, words with blanks between quotation marks: the exit code, and all that was said.
+pub fn typed(office: &Office, line: &str) -> (i32, String) {
+    let mut command = Command::new(program());
+    command.current_dir(office.folder.path());
+    for (place, part) in line.split('"').enumerate() {
+        if place % 2 == 1 {
+            command.arg(part);
+        } else {
+            command.args(part.split_whitespace());
+        }
+    }
+    let now = office.app.clock.now().to_string();
+    let output = command.args(["--now", &now]).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap(), format!("{}{}", text(&output.stdout), text(&output.stderr)))
+}
+
+/// Changes a row as nothing of ours would.
+pub async fn tamper(office: &Office, sql: &str) {
+    let path = office.folder.path().join(DATABASE);
+    let mut connection = sqlx::sqlite::SqliteConnectOptions::new().filename(path).connect().await.unwrap();
+    let done = sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+    assert_eq!(done.rows_affected(), 1, "{sql}");
 }

@@ -35,26 +35,30 @@ pub async fn person(office: &Office, said: &str) {
 pub async fn national(office: &Office, said: &str) {
     let school = |said: &str| {
         let (urn, rest) = said.split_once(' ').expect("URN NAME, PHASE, TOWN");
-        let [name, phase, town] = rest.split(", ").collect::<Vec<_>>()[..] else { panic!("national: {said}") };
+        let [name, phase, town, place @ ..] = &rest.split(", ").collect::<Vec<_>>()[..] else {
+            panic!("national: {said}")
+        };
+        let metres = |text: &str| text.parse::<u32>().expect("EASTING/NORTHING");
+        let place = place.first().and_then(|at| at.split_once('/')).map(|(east, north)| (metres(east), metres(north)));
         let empty = String::new;
         Establishment {
             urn: Urn(urn.parse().unwrap()),
-            name: name.to_owned(),
+            name: (*name).to_owned(),
             is_open: true,
             kind: empty(),
-            phase: phase.to_owned(),
+            phase: (*phase).to_owned(),
             authority: empty(),
             trust: empty(),
             street: empty(),
             locality: empty(),
-            town: town.to_owned(),
+            town: (*town).to_owned(),
             postcode: empty(),
             telephone: empty(),
             website: empty(),
             head_name: empty(),
             head_post: empty(),
             closed_on: None,
-            place: None,
+            place,
         }
     };
     let establishments = said.split(" / ").map(school).collect();

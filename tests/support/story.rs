@@ -31,9 +31,11 @@
 //!    denied                     (our own server says that the sender is forged)
 //!    visit form dates = 4 May 2027; length = Half day      (the record of a visit; `evaluation form` likewise)
 //!    portrait words = …; consent = Yes; role = …    (the short form for the booklet)
+//!    commission school = …; need = …           (the form by which a school asks for support)
 //!    reply reference-request to head@hazelbank.example about SLE-2027-0003
 //! person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
-//! national 100001 Hazelbank Primary School, Primary, Harbour / 100002 …     (the national register, whole)
+//! national 100001 Hazelbank Primary School, Primary, Harbour, 430000/290000 / 100002 …     (the national register, whole;
+//!                                  the place, in metres east and north, may be left out)
 //! entry REG-2024-0001 moved | Oakfield School        (what the register says of somebody; see tests/support/register.rs)
 //! school Hazelbank Primary School, Owen Brooks, head@hazelbank.example      (known to the alliance)
 //! designated Priya Nair <p.nair@hazelbank.example>, Mathematics, Hazelbank Primary School   (an entry of the register)
@@ -54,6 +56,11 @@
 //! billing seller                 (billing.toml: address, number, account; or `billing OLD => NEW`)
 //! visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day      (worked and confirmed; `half a day`; `logged`: not confirmed)
 //! books                          (documents, days and funds, a line each; takes says, not)
+//! file bank.csv                  (into the clerk's folder; its lines follow, each after a `|`)
+//! clerk import bank bank.csv     (typed in that folder, at the story's time; takes says, not; the end of each story proves that
+//!                                  the books add up)
+//! clerk exits 1 ledger           (the same, with the exit code that it must have)
+//! tamper UPDATE payment …        (a row is changed behind the clerk's back; the books are not proved at the end)
 //! pass
 //! foretold 60 days               (what `upcoming` says comes true while the days go by; its letters are asked for by it)
 //! letter acknowledgement to p.nair@hazelbank.example
@@ -151,6 +158,8 @@ pub struct Story {
     snapshots: u32,
     /// The one-time code that was given last.
     code: String,
+    /// Whether rows were changed behind the clerk's back.
+    tampered: bool,
 }
 
 impl Story {
@@ -177,6 +186,7 @@ impl Story {
             last_mail: vec![],
             snapshots: 0,
             code: String::new(),
+            tampered: false,
         };
         for line in &lines {
             story.line(line).await;
@@ -209,6 +219,24 @@ impl Story {
                 self.says(line, &said);
             }
             "config" | "billing" => {}
+            "file" => {
+                let lines: Vec<&str> =
+                    line.under.iter().map(|(_, under)| under.trim_start_matches('|').trim_start()).collect();
+                std::fs::write(self.office.folder.path().join(rest), format!("{}\n", lines.join("\n"))).unwrap();
+            }
+            "clerk" => {
+                let (wanted, typed) = match rest.strip_prefix("exits ").and_then(|rest| rest.split_once(' ')) {
+                    Some((code, typed)) => (code.parse().expect("an exit code"), typed),
+                    None => (0, rest),
+                };
+                let (code, said) = money::typed(&self.office, typed);
+                assert_eq!(code, wanted, "{at}: {said}");
+                self.says(line, &said);
+            }
+            "tamper" => {
+                self.tampered = true;
+                money::tamper(&self.office, rest).await;
+            }
             "evaluation" => {
                 let (number, wanted) = rest.split_once(' ').expect("evaluation NUMBER line");
                 let shown = deployments::evaluations(&self.office, number).await;
@@ -418,6 +446,10 @@ impl Story {
                     let said = value.strip_prefix("form ").expect("evaluation form field = …");
                     let bytes = deployments::evaluation_form(&self.office.app.config, said);
                     mail.attachments.push(("evaluation.docx".to_owned(), mails::DOCX.to_owned(), bytes));
+                }
+                "commission" => {
+                    let bytes = deployments::commission_form(&self.office.app.config, value);
+                    mail.attachments.push(("commission.docx".to_owned(), mails::DOCX.to_owned(), bytes));
                 }
                 "answers" => {
                     let (label, answer) = value.split_once(" = ").expect("answers LABEL = words");
@@ -634,6 +666,8 @@ impl Story {
         let waiting: Vec<String> =
             self.office.waiting().await.into_iter().filter(|q| !self.asked_waiting.contains(q)).collect();
         assert!(waiting.is_empty(), "{}: questions left over: {waiting:#?}", self.name);
+        let faults = money::faults(&self.office).await;
+        assert!(self.tampered || faults.is_empty(), "{}: the books do not add up: {faults:#?}", self.name);
     }
 }
 

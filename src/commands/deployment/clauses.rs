@@ -99,17 +99,22 @@ impl<'t, 's> Reading<'t, 's> {
         }
     }
 
-    /// Words up to a quotation or to one of these words.
-    pub fn words_until(&mut self, ends: &[&str]) -> String {
+    /// Words up to a quotation, as long as they are wanted.
+    pub fn words_while(&mut self, wanted: impl Fn(&str) -> bool) -> String {
         let mut words = vec![];
         while let Some(Token::Word(word)) = self.peek() {
-            if ends.iter().any(|end| word.eq_ignore_ascii_case(end)) {
+            if !wanted(word) {
                 break;
             }
             words.push(word);
             self.next();
         }
         words.join(" ")
+    }
+
+    /// Words up to a quotation or to one of these words.
+    pub fn words_until(&mut self, ends: &[&str]) -> String {
+        self.words_while(|word| !ends.iter().any(|end| word.eq_ignore_ascii_case(end)))
     }
 
     /// `Jo Marsh <head@oakfield.example>`: a name, which may be left out, and an address.

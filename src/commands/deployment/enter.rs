@@ -138,6 +138,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         plan: Some(plan.clone()),
         charging: None,
         agreement: 0,
+        review_asked: None,
+        end_told: None,
         people,
         consents: vec![],
         planned: vec![],

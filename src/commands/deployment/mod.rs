@@ -1,20 +1,28 @@
 //! Requests for support and the work that is agreed upon them: what a coordinator says of a `DEP-2027-0032`.
 
+pub mod agree;
 pub mod clauses;
+pub mod commission;
+pub mod desk;
 pub mod enter;
 pub mod head;
+pub mod propose;
 pub mod visits;
 
 use super::said::Said;
 use super::{Order, Refusal};
 use crate::config::Programme;
+use crate::decision::Decision;
+use crate::domain::change::{Change, DeploymentChange};
+use crate::domain::charging::Override;
 use crate::domain::deployment::{self, Deployed, Deployment, Model, Plan};
-use crate::domain::facts::Facts;
+use crate::domain::facts::{Facts, Lookup};
 use crate::domain::register::{Designation, Urn};
 use crate::domain::school_days::SchoolDays;
 use crate::domain::schools::{Directory, Found};
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, EmailAddress};
+use crate::incoming::deployment::{Desk, agreement};
 use crate::incoming::heads;
 use clauses::Terms;
 use jiff::civil::Date;
@@ -38,9 +46,15 @@ fn number<'s>(said: &Said<'s>) -> Result<(CaseId, Said<'s>), Refusal> {
     }
 }
 
+/// What is known of one, of everybody's work besides, and of the people and schools.
+fn lookup(number: CaseId) -> Lookup {
+    Lookup { cases: vec![number], people: true, deployments: true, home_schools: true, ..Lookup::default() }
+}
+
 /// What a command about a deployment needs.
 struct Matter<'a> {
     deployment: &'a Deployment,
+    programme: &'a Programme,
     today: Date,
 }
 
@@ -51,13 +65,17 @@ fn matter<'a>(order: &Order<'a>, number: &CaseId) -> Result<Matter<'a>, Refusal>
     let Some(programme) = order.config.programme(&deployment.programme) else {
         return refused(format!("{number} is of the programme {}, which is not configured.", deployment.programme));
     };
-    Ok(Matter { deployment, today: programme.window.zone.date(order.now) })
+    Ok(Matter { deployment, programme, today: programme.window.zone.date(order.now) })
 }
 
-impl Matter<'_> {
+impl<'a> Matter<'a> {
     /// `DEP-2027-0001 (Oakfield School)`.
     fn named(&self) -> String {
         format!("{} ({})", self.deployment.number, self.deployment.school.name)
+    }
+
+    fn desk(&self, order: &Order<'a>) -> Desk<'a> {
+        Desk { config: order.config, facts: order.facts, programme: self.programme, now: order.now }
     }
 
     fn refuse_over<T>(&self) -> Result<T, Refusal> {
@@ -188,7 +206,11 @@ fn plan(said: &Terms, before: Option<&Plan>, calendar: &SchoolDays) -> Result<Pl
         half_days,
         starts_on,
         ends_on,
-        review_on: said.review_on.or(before.and_then(|plan| plan.review_on)),
+        // A placement is looked at half-way, whether anybody says so or not.
+        review_on: said
+            .review_on
+            .or(before.and_then(|plan| plan.review_on))
+            .or_else(|| (model == Model::Placement).then(|| half_way(calendar, starts_on, ends_on))),
         end_point: said.end_point.clone().or(before.map(|plan| plan.end_point.clone())).unwrap_or_default(),
         lines: match (said.lines.is_empty(), before) {
             (true, Some(before)) => before.lines.clone(),
@@ -200,6 +222,39 @@ fn plan(said: &Terms, before: Option<&Plan>, calendar: &SchoolDays) -> Result<Pl
         return refused(format!("{helped} are more than the {half_days} of the whole."));
     }
     Ok(plan)
+}
+
+/// The school day in the middle.
+fn half_way(calendar: &SchoolDays, first: Date, last: Date) -> Date {
+    let middle = first.saturating_add(Span::new().days(i64::from((last - first).get_days()) / 2));
+    if calendar.is_school_day(middle) { middle } else { calendar.before(middle, 1) }
+}
+
+/// What is unusual about a plan, for its model and by the programme's policy.
+fn doubts(plan: &Plan, programme: &Programme, calendar: &SchoolDays) -> Vec<String> {
+    let mut doubts = plan.doubts(calendar);
+    if !programme.deployments.models.contains(&plan.model) {
+        doubts.push(format!("{} has no {} by its policy.", programme.short_name, plan.model.in_words()));
+    }
+    doubts
+}
+
+/// A rate that is agreed for this deployment alone.
+fn charge(
+    after: &mut Deployment,
+    programme: &Programme,
+    terms: &Terms,
+    decision: &mut Decision,
+) -> Result<(), Refusal> {
+    let Some(rate) = terms.rate else { return Ok(()) };
+    let before = after.charging.as_deref().and_then(|text| serde_json::from_str::<Override>(text).ok());
+    let charging = Override { rate: Some(rate), ..before.unwrap_or_default() };
+    let Ok(text) = serde_json::to_string(&charging) else { return refused("The rate could not be noted.") };
+    after.charging = Some(text.clone());
+    agreement::charging(programme, after).map_err(Refusal::Refused)?;
+    let deployment = after.number.clone();
+    decision.changes.push(Change::Deployment(DeploymentChange::ChargingSet { deployment, charging: text }));
+    Ok(())
 }
 
 /// Weeks with a school day in them.

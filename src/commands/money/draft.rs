@@ -8,6 +8,7 @@ use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::change::{Change, MoneyChange};
+use crate::domain::charging::When;
 use crate::domain::civil;
 use crate::domain::deployment::Deployment;
 use crate::domain::facts::{Ledger, Lookup};
@@ -25,7 +26,10 @@ pub const DRAFT: Command = Command {
     about: "Drafts invoices, self-billing statements and time sheets for all days that have been confirmed and not billed, whatever policy says about when. Nothing is sent: `invoices send` does that.",
     lookup: |said, config| {
         read(said, config)?;
-        Ok(Lookup { deployments: true, ledger: Ledger { unbilled: true, ..Ledger::default() }, ..Lookup::default() })
+        // Where a programme bills in advance, every deployment that is under way may have an invoice to come.
+        let in_advance = |programme: &Programme| programme.charging.when == When::InAdvance;
+        let deployments = config.programmes.values().any(in_advance);
+        Ok(Lookup { deployments, ledger: Ledger { unbilled: true, ..Ledger::default() }, ..Lookup::default() })
     },
     decide: draft,
 };

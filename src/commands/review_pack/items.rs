@@ -69,7 +69,9 @@ fn tells_who(field: &Field) -> bool {
             | Meaning::ChairEmail
             | Meaning::RefereeName
             | Meaning::Portrait
-            | Meaning::Telephone,
+            | Meaning::Telephone
+            | Meaning::Contacts
+            | Meaning::FinanceEmail,
         ) => true,
         Some(
             Meaning::Post
@@ -84,7 +86,12 @@ fn tells_who(field: &Field) -> bool {
             | Meaning::VisitLength
             | Meaning::WorkDone
             | Meaning::Impact
-            | Meaning::NextSteps,
+            | Meaning::NextSteps
+            | Meaning::Need
+            | Meaning::HopedFor
+            | Meaning::WantedWhen
+            | Meaning::DaysWanted
+            | Meaning::Circumstances,
         )
         | None => false,
     };

@@ -3,7 +3,7 @@
 use crate::domain::deployment::{Consent, Deployed, Deployment, Party, Plan, Request, State, SupportedSchool};
 use crate::domain::visit::{self, OpenLog, Visit, VisitId};
 use crate::domain::worked::HalfDays;
-use crate::domain::{CaseId, EmailAddress, MessageNo};
+use crate::domain::{CaseId, EmailAddress, MessageNo, ProgrammeId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -19,6 +19,10 @@ pub enum DeploymentChange {
         deployment: CaseId,
         school: Box<SupportedSchool>,
         request: Box<Request>,
+    },
+    ProgrammeSet {
+        deployment: CaseId,
+        programme: ProgrammeId,
     },
     StateSet {
         deployment: CaseId,
@@ -70,6 +74,17 @@ pub enum DeploymentChange {
         deployment: CaseId,
         email: EmailAddress,
         at: Timestamp,
+    },
+    /// The parties were asked how it is going, on the day that was agreed for it.
+    ReviewAsked {
+        deployment: CaseId,
+        on: Date,
+    },
+    /// A step of what is said about the end that lies on that day.
+    EndTold {
+        deployment: CaseId,
+        on: Date,
+        step: u32,
     },
     /// The parties have a version of the agreement.
     AgreementSent {

@@ -16,6 +16,13 @@ pub async fn apply(tx: &mut Tx, change: &DeploymentChange) -> Result<(), StoreFa
             let id = id_of(tx, deployment).await?;
             request_set(tx, id, school, request).await?;
         }
+        DeploymentChange::ProgrammeSet { deployment, programme } => {
+            sqlx::query("UPDATE deployment SET programme = $2 WHERE id = $1")
+                .bind(id_of(tx, deployment).await?)
+                .bind(programme.as_str())
+                .execute(&mut **tx)
+                .await?;
+        }
         DeploymentChange::StateSet { deployment, state, since, because } => {
             sqlx::query("UPDATE deployment SET state = $2, state_since = $3, state_because = $4 WHERE id = $1")
                 .bind(id_of(tx, deployment).await?)
@@ -82,6 +89,21 @@ pub async fn apply(tx: &mut Tx, change: &DeploymentChange) -> Result<(), StoreFa
                 .bind(id_of(tx, deployment).await?)
                 .bind(email.folded())
                 .bind(stamp(*at))
+                .execute(&mut **tx)
+                .await?;
+        }
+        DeploymentChange::ReviewAsked { deployment, on } => {
+            sqlx::query("UPDATE deployment SET review_asked = $2 WHERE id = $1")
+                .bind(id_of(tx, deployment).await?)
+                .bind(on.to_string())
+                .execute(&mut **tx)
+                .await?;
+        }
+        DeploymentChange::EndTold { deployment, on, step } => {
+            sqlx::query("UPDATE deployment SET end_told = $2, end_step = $3 WHERE id = $1")
+                .bind(id_of(tx, deployment).await?)
+                .bind(on.to_string())
+                .bind(i64::from(*step))
                 .execute(&mut **tx)
                 .await?;
         }

@@ -84,6 +84,15 @@ macro_rules! of_these {
     };
 }
 
+/// Numbers of those that are under way and were agreed to be billed in advance, against their programme's policy.
+pub async fn agreed_in_advance(tx: &mut Tx) -> Result<Vec<String>, StoreFault> {
+    let found =
+        sqlx::query("SELECT year, number FROM deployment WHERE state = 'active' AND charging LIKE '%in-advance%'")
+            .fetch_all(&mut **tx)
+            .await?;
+    found.iter().map(|row| Ok(numbered(deployment::PREFIX, row)?.to_string())).collect()
+}
+
 /// Deployments by their rows.
 pub async fn by_id(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Deployment>, StoreFault> {
     if ids.is_empty() {
@@ -193,6 +202,8 @@ fn of_row(row: &SqliteRow) -> Result<Deployment, StoreFault> {
         plan: plan(row)?,
         charging: if charging.is_empty() { None } else { Some(charging) },
         agreement: count(row, "agreement")?,
+        review_asked: rows::some_day(&text(row, "review_asked")?)?,
+        end_told: rows::some_day(&text(row, "end_told")?)?.zip(Some(count(row, "end_step")?)),
         people: vec![],
         consents: vec![],
         planned: vec![],

@@ -63,7 +63,6 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         let whose = people::Whose { addresses: &addresses, cases: &named };
         facts.register = people::register(tx, Some(whose)).await?;
     }
-    facts.establishments = people::establishments(tx, &lookup.establishments).await?;
     let holders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
     let of_projects = of_prefix(&named, project::PREFIX);
     let wanted = match lookup.projects {
@@ -72,6 +71,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     };
     facts.projects = projects::load(tx, wanted).await?;
     work(tx, lookup, &named, now, &mut facts).await?;
+    facts.establishments = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
@@ -87,6 +87,21 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     facts.go_live = go_live;
     facts.next_numbers.extend(numbers);
     Ok(facts)
+}
+
+/// Schools of the national register that are wanted, by number, or by name where none is known.
+fn wanted_schools(lookup: &Lookup, facts: &Facts) -> Vec<String> {
+    let mut wanted = lookup.establishments.clone();
+    if lookup.home_schools {
+        let of_people = facts.register.iter().map(|entry| (entry.urn, &entry.school));
+        let of_alliance = facts.schools.iter().map(|school| (school.urn, &school.name));
+        let of_work = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
+        let all = of_people.chain(of_alliance).chain(of_work);
+        wanted.extend(all.map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string())));
+        wanted.sort();
+        wanted.dedup();
+    }
+    wanted
 }
 
 /// Deployments with their visits, and the ledger.
@@ -112,6 +127,7 @@ async fn work(
         facts.funds = money::funds(tx).await?;
         facts.swaps = money::swaps(tx).await?;
         numbers.extend(facts.visits.iter().map(|visit| visit.deployment.to_string()));
+        numbers.extend(deployments::agreed_in_advance(tx).await?);
     }
     numbers.sort();
     numbers.dedup();
