@@ -40,7 +40,7 @@ letter visit-noted to p.nair@hazelbank.example
 visit DEP-2027-0001 2027-04-13 1 day p.nair@hazelbank.example withdrawn
 visit DEP-2027-0001 2027-04-13 half a day p.nair@hazelbank.example logged
 refuse unlog DEP-2027-0001 13 April 2027
-   says Several were there on Tuesday 13 April 2027: name one of.
+   says Several were there on Tuesday 13 April 2027: name one of p.nair@hazelbank.example and t.hale@hazelbank.example before the day.
 do unlog DEP-2027-0001 t.hale@hazelbank.example 14 April 2027
    says 1 day of Tom Hale on Wednesday 14 April 2027 is taken back. They are told.
 refuse unlog DEP-2027-0001 14 April 2027
