@@ -97,7 +97,8 @@ fn keys_that_are_commented_out_are_keys() {
         let shown: String = text
             .lines()
             .map(|line| match line.strip_prefix("# ") {
-                Some(rest) if key_of(rest).is_some() => format!("{rest}\n"),
+                // The keys of a block stand beneath its heading.
+                Some(rest) if rest.starts_with("[[") || key_of(rest).is_some() => format!("{rest}\n"),
                 Some(_) | None => format!("{line}\n"),
             })
             .collect();

@@ -8,11 +8,13 @@ mod people;
 mod story;
 
 use crate::app::{App, AppFault, DATABASE};
+use crate::billing::{self, Books};
 use crate::clock::Clock;
 use crate::commands::Refusal;
 use crate::config::{Config, ConfigFaults, write_missing};
 use crate::domain::LetterId;
 use crate::domain::civil::Zone;
+use crate::domain::invoice::Kind;
 use crate::mailbox::folder::Folder;
 use crate::schedule::upcoming;
 use crate::step::{self, Answer, Office, StepFault};
@@ -59,6 +61,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     let signed = std::fs::read_to_string(&file).map_err(fault)?;
     let signed = signed.replace("authserv_id = \"\"", &format!("authserv_id = \"{}\"", story::SERVER));
     std::fs::write(&file, signed).map_err(fault)?;
+    configure(folder)?;
     let config = Config::load(folder)?;
     let store = Store::create(&folder.join(DATABASE)).await?;
     store.set_fact(GO_LIVE, &Timestamp::UNIX_EPOCH.to_string()).await?;
@@ -85,7 +88,9 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
                 });
             }
             Event::Program { words, file } => {
-                let answer = call(&app, folder, &program, words, *file).await?;
+                let answer =
+                    call(&app, folder, &program, words, file.as_ref().map(|(name, text)| (*name, text.as_ref())))
+                        .await?;
                 tell(&format!("    at the machine: alliance-clerk {}", words.join(" ")));
                 answer.lines().for_each(|line| tell(&format!("    {line}")));
                 notes.push(page::Note {
@@ -95,15 +100,61 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
                     own: false,
                 });
             }
+            Event::Commands(lines) => {
+                let mut answers = vec![];
+                for line in lines {
+                    answers.push(give(&app, line).await?);
+                }
+                let first = lines.first().cloned().unwrap_or_default();
+                let others = if lines.len() > 1 {
+                    format!(" … and {} more such lines", lines.len() - 1)
+                } else {
+                    String::new()
+                };
+                let answer = if lines.len() > LINES_SHOWN {
+                    answers.first().cloned().unwrap_or_default()
+                } else {
+                    answers.join("\n")
+                };
+                tell(&format!("    Ruth says: {first}{others}"));
+                answer.lines().take(LINES_SHOWN * 2).for_each(|line| tell(&format!("    {line}")));
+                let said = if lines.len() > LINES_SHOWN { format!("{first}{others}") } else { lines.join("\n") };
+                notes.push(page::Note {
+                    at: now,
+                    title: beat.title.to_owned(),
+                    said: Some((said, answer)),
+                    own: false,
+                });
+            }
+            Event::Mails(all) => {
+                for (seconds, mail) in (0..).zip(all) {
+                    mails += 1;
+                    let stamp = Timestamp::from_second(now.as_second() + seconds).unwrap_or(now);
+                    lay_down(&app, folder, mail, stamp, mails, None).await?;
+                    tell(&format!("    {} writes: “{}”", mail.from_name, mail.body.lines().next().unwrap_or_default()));
+                }
+                let lines: Vec<&str> = all.iter().filter_map(|mail| mail.body.lines().next()).collect();
+                let said = Some((format!("{} mails", all.len()), lines.join("\n")));
+                notes.push(page::Note { at: now, title: beat.title.to_owned(), said, own: false });
+            }
+            Event::Bank => {
+                let statement = bank_statement(&app).await?;
+                let words = ["import", "bank", "bank.csv"].map(str::to_owned);
+                let answer = call(&app, folder, &program, &words, Some(("bank.csv", &statement))).await?;
+                answer.lines().take(LINES_SHOWN).for_each(|line| tell(&format!("    {line}")));
+                let said = Some(("alliance-clerk import bank bank.csv".to_owned(), answer));
+                notes.push(page::Note { at: now, title: beat.title.to_owned(), said, own: false });
+                for number in home_schools_to_pay(&app).await? {
+                    give(&app, &format!("paid {number}")).await?;
+                }
+            }
             Event::Mail(mail) => {
                 mails += 1;
                 let letters = app.store.list_letters("accepted").await?;
                 let answered = |kind: &str| letters.iter().rev().find(|l| l.letter == kind && l.to == mail.from);
                 let answers = mail.answering.and_then(answered).map(|letter| letter.message_id.clone());
                 let mail = &with_code(&app, mail).await?;
-                let raw = mail.bytes(&app.config, now, answers.as_deref()).map_err(DemoFault::Form)?;
-                let path = folder.join("mail/new").join(format!("{}.M{mails}.demo", now.as_second()));
-                std::fs::write(&path, raw).map_err(|e| DemoFault::Folder(path.clone(), e))?;
+                lay_down(&app, folder, mail, now, mails, answers.as_deref()).await?;
                 tell(&format!("    {} writes: “{}”", mail.from_name, mail.subject));
                 notes.push(page::Note { at: now, title: beat.title.to_owned(), said: None, own: false });
             }
@@ -121,6 +172,54 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     let page = page::write(folder, &app.store, &app.config, &notes).await?;
     app.store.close().await;
     Ok(page)
+}
+
+/// Of more lines that are like each other nobody reads the rest.
+const LINES_SHOWN: usize = 6;
+
+/// A mail in the mailbox, with our server's stamp.
+async fn lay_down(
+    app: &App,
+    folder: &Path,
+    mail: &story::Mail,
+    stamp: Timestamp,
+    number: u32,
+    answers: Option<&str>,
+) -> Result<(), DemoFault> {
+    let raw = mail.bytes(&app.config, stamp, answers).map_err(DemoFault::Form)?;
+    let path = folder.join("mail/new").join(format!("{}.M{number}.demo", stamp.as_second()));
+    std::fs::write(&path, raw).map_err(|e| DemoFault::Folder(path.clone(), e))
+}
+
+/// What the bank says on a day on which most have paid: all but the last open invoice, and of the first only a part.
+async fn bank_statement(app: &App) -> Result<String, DemoFault> {
+    let (facts, _) = app.store.list_ledger().await?;
+    let books = Books::new(&app.config, &facts, app.clock.now());
+    let open: Vec<_> = billing::open_invoices(&books).collect();
+    let mut rows = "Date,Description,Amount,Transaction ID\n".to_owned();
+    for (place, (invoice, sum)) in open.iter().enumerate().take(open.len().saturating_sub(1)) {
+        let Some(number) = &invoice.number else { continue };
+        let pence = if place == 0 { sum.0 / 2 } else { sum.0 };
+        rows.push_str(&format!(
+            "{},BACS {number} {},{}.{:02},T{number}{}\n",
+            books.today,
+            invoice.school,
+            pence / 100,
+            pence % 100,
+            books.today
+        ));
+    }
+    Ok(rows)
+}
+
+/// Statements of home schools that nobody has paid yet.
+async fn home_schools_to_pay(app: &App) -> Result<Vec<String>, DemoFault> {
+    let (facts, _) = app.store.list_ledger().await?;
+    let books = Books::new(&app.config, &facts, app.clock.now());
+    let unpaid = facts.invoices.iter().filter(|invoice| {
+        invoice.kind == Kind::SelfBilling && billing::outstanding(&books, invoice).is_some_and(|open| open.0 > 0)
+    });
+    Ok(unpaid.filter_map(|invoice| invoice.number.as_ref().map(ToString::to_string)).collect())
 }
 
 /// The days between two events: the clerk looks whenever one of its jobs is due.
@@ -209,6 +308,30 @@ fn prepare(folder: &Path) -> Result<(), DemoFault> {
     write_missing(folder).map_err(fault)?;
     Folder::create(&folder.join("mail")).map_err(fault)?;
     Folder::create(&folder.join("outgoing")).map_err(fault)
+}
+
+/// What an alliance fills in before its first invoice, and that this one bills by term.
+fn configure(folder: &Path) -> Result<(), DemoFault> {
+    let seller = [
+        ("address = []", "address = [\"Quay Road\", \"Harbourtown\"]"),
+        ("postcode = \"\"", "postcode = \"HB1 4QT\""),
+        ("charity_number = \"\"", "charity_number = \"1234567\""),
+        ("account_name = \"\"", "account_name = \"Harbour Teaching School Alliance\""),
+        ("sort_code = \"\"", "sort_code = \"20-00-00\""),
+        ("account_number = \"\"", "account_number = \"12345678\""),
+    ];
+    for (name, changes) in
+        [("billing.toml", &seller[..]), ("programmes/sle.toml", &[("when = \"monthly\"", "when = \"termly\"")])]
+    {
+        let file = folder.join("config").join(name);
+        let fault = |e: std::io::Error| DemoFault::Folder(file.clone(), e);
+        let mut text = std::fs::read_to_string(&file).map_err(fault)?;
+        for (old, new) in changes {
+            text = text.replacen(old, new, 1);
+        }
+        std::fs::write(&file, text).map_err(fault)?;
+    }
+    Ok(())
 }
 
 /// Calls this very program, as somebody at the machine would.

@@ -103,6 +103,50 @@ pub const BETHAN: Applicant = Applicant {
 /// A headteacher who applies to become an LLE.
 pub const MARGED: (&str, &str) = ("Marged Pryce", "head@ferrylane.example");
 
+/// Those who were designated before the demonstration begins, and are deployed throughout the year.
+pub const REGISTER: [&str; 40] = [
+    "Amelia Hart",
+    "Ben Osborne",
+    "Carys Vaughan",
+    "Daniel Okafor",
+    "Efa Llewelyn",
+    "Farah Siddiqui",
+    "George Tilley",
+    "Hannah Roper",
+    "Idris Hopkin",
+    "Jasmine Lowe",
+    "Kofi Mensah",
+    "Lowri Beynon",
+    "Marcus Webb",
+    "Nadia Rahman",
+    "Oliver Finch",
+    "Petra Novak",
+    "Quentin Hale",
+    "Rosa Marchetti",
+    "Samir Haddad",
+    "Tegan Rowlands",
+    "Uma Krishnan",
+    "Victor Lyle",
+    "Wendy Ashcroft",
+    "Xanthe Doyle",
+    "Yusuf Demir",
+    "Zoe Pemberton",
+    "Aled Gruffydd",
+    "Bronwen Sayce",
+    "Curtis Bright",
+    "Delyth Morgan",
+    "Eleanor Quick",
+    "Finlay Reid",
+    "Gwen Talfryn",
+    "Hugo Lambert",
+    "Isla Brennan",
+    "Jerome Clarke",
+    "Kezia Thornton",
+    "Luca Ferris",
+    "Megan Stride",
+    "Noor Hassan",
+];
+
 fn filled(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
 }

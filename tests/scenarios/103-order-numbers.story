@@ -1,5 +1,6 @@
 # A school names its order number by replying, or says that it uses none. Who has no part in it, or is not plain, asks a person.
 policy reminders = []
+policy least_notice = 0
 billing seller
 billing po_required = false => po_required = true
 national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield School, Primary, Harbourtown / 100003 Millpond School, Primary, Harbourtown

@@ -1,5 +1,6 @@
 # The books add up from two sides, whatever a day is paid from; a row that somebody changes is named.
 policy reminders = []
+policy least_notice = 0
 billing seller
 national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield School, Primary, Harbourtown
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
@@ -119,6 +120,10 @@ clerk exits 2 invoices --state asleep
    says expected draft, issued, open, overdue or dropped
 clerk exits 3 invoices show HIN-2027-0001 --pdf x.pdf
    says it is the home school’s own invoice
+
+clock 8 June 2027 12:00
+pass
+letter visit-told to head@oakfield.example
 
 # Rows that somebody changes behind the clerk's back.
 tamper UPDATE invoice SET gross = gross + 1 WHERE series = 'INV' AND number = 2

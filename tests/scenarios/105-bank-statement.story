@@ -1,5 +1,6 @@
 # A bank statement is brought in: what names an invoice is noted, the rest is asked about, once, and a second time changes nothing.
 policy reminders = []
+policy least_notice = 0
 billing seller
 national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield School, Primary, Harbourtown / 100003 Millpond School, Primary, Harbourtown / 100004 Elm Park School, Primary, Harbourtown / 100005 Trinity School, Primary, Harbourtown / 100006 Quay School, Primary, Harbourtown
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024

@@ -1,5 +1,6 @@
 # The books for people who work with sheets: no cell calculates, VAT comes to the penny, the totals are those of the ledger.
 policy reminders = []
+policy least_notice = 0
 policy vat = "standard"
 billing seller
 billing vat_number = "" => vat_number = "GB123456789"

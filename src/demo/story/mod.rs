@@ -4,9 +4,11 @@ mod autumn;
 mod mail;
 mod round;
 mod summer;
+mod work;
 
 use super::people::Applicant;
 use jiff::civil::{DateTime, date};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The name by which the alliance's own mail server signs.
@@ -28,8 +30,14 @@ pub enum Event {
     /// The program itself is called, as somebody at the machine would: its words, and a file that is laid ready for it.
     Program {
         words: Vec<String>,
-        file: Option<(&'static str, &'static str)>,
+        file: Option<(&'static str, Cow<'static, str>)>,
     },
+    /// Several commands, one after the other: told as one moment.
+    Commands(Vec<String>),
+    /// Several mails within a minute: told as one moment.
+    Mails(Vec<Mail>),
+    /// The bank's statement: most of what is open has been paid, something in part, the last not at all.
+    Bank,
 }
 
 /// A mail that somebody writes.
@@ -79,6 +87,7 @@ fn mail(at: DateTime, title: &'static str, mail: Mail) -> Beat {
 
 fn program(at: DateTime, title: &'static str, words: &[&str], file: Option<(&'static str, &'static str)>) -> Beat {
     let words = words.iter().map(|word| (*word).to_owned()).collect();
+    let file = file.map(|(name, text)| (name, Cow::Borrowed(text)));
     Beat { at, title, event: Event::Program { words, file }, read_after_seconds: 60 }
 }
 
@@ -125,7 +134,8 @@ pub fn application_of(answers: BTreeMap<String, String>, n: usize) -> Mail {
 
 /// The academic year 2026–27, in the order of its moments.
 pub fn beats() -> Vec<Beat> {
-    let mut beats: Vec<Beat> = [autumn::beats(), round::beats(), summer::beats()].into_iter().flatten().collect();
+    let mut beats: Vec<Beat> =
+        [autumn::beats(), round::beats(), summer::beats(), work::beats()].into_iter().flatten().collect();
     beats.sort_by_key(|beat| beat.at);
     beats
 }
