@@ -49,7 +49,7 @@ visit DEP-2027-0001 2027-05-04 1 day p.nair@hazelbank.example logged
 clock 7 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
-   says That is 2 days; with what came before, 2 days of 3 days
+   says That is 2 days.
    not Wednesday 5 May
 # The school had heard of it: it is told of the change.
 clock 7 May 2027 10:00

@@ -3,7 +3,7 @@ policy reminders = []
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 clock 3 May 2027 09:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 8 days from 4 May to 16 July 2027
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 8 days from 4 May to 16 December 2027
 clock 7 May 2027 16:00
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Oakfield
