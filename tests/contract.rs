@@ -3,6 +3,7 @@
 mod books;
 mod deployments;
 mod register;
+mod visits;
 
 use crate::support::mails::{self, Mail, complete_answers, filled_form};
 use crate::support::program;

@@ -47,7 +47,7 @@ visit DEP-2027-0002 2027-05-07 half a day p.nair@hazelbank.example logged
 # The heads hear of it on the school day after.
 clock 10 May 2027 09:00
 letter visit-told to head@oakfield.example
-   says 1 day; with what came before, 1 day of 6 days
+   says That is 1 day.
 letter visit-told to head@milllane.example
    says Thursday 6 May 2027
    not Friday 7 May

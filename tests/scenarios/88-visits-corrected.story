@@ -1,5 +1,6 @@
 # Corrections by reply, what is out of the ordinary, who may not log, and an address that has changed since.
 policy reminders = []
+billing after = ["end"] => after = []
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 person Tom Reed <t.reed@millpond.example>, Millpond School, Music, 1 September 2024
@@ -48,7 +49,7 @@ visit DEP-2027-0001 2027-05-04 1 day p.nair@hazelbank.example logged
 clock 7 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
-   says That is 2 days; with what came before, 2 days of 3 days
+   says That is 2 days.
    not Wednesday 5 May
 # The school had heard of it: it is told of the change.
 clock 7 May 2027 10:00
@@ -109,3 +110,7 @@ clock 19 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
 letter visit-told to head@milllane.example
+clock 20 May 2027 08:31
+pass
+quiet
+waits The school year 2026–27 ends soon, and these have given fewer days as SLE than were agreed: Priya Nair 5½ days of 6; Tom Reed no days of 6.

@@ -53,5 +53,5 @@ letter visit-told to head@milllane.example
 # Nobody has answered what was asked: the coordinator hears of it.
 clock 17 May 2027 08:31
 pass
-silence
+quiet
 waits Priya Nair has not answered what I asked about the days in message 4

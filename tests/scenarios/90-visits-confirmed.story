@@ -3,7 +3,7 @@ policy reminders = []
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 clock 3 May 2027 09:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 8 days from 4 May to 16 July 2027
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 8 days from 4 May to 16 December 2027
 clock 7 May 2027 16:00
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Oakfield
@@ -119,3 +119,4 @@ do confirm visits DEP-2027-0001
 visit DEP-2027-0001 2027-06-10 1 day p.nair@hazelbank.example confirmed; told; unbilled; flags []; because confirmed by
 refuse confirm visits DEP-2027-0001
    says No day of DEP-2027-0001 (Oakfield School) waits for the school’s word.
+waits 2 invoices (£1,225.00), 2 self-billing statements (£1,041.25) wait as drafts

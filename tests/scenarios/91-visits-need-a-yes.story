@@ -52,3 +52,4 @@ pass
 letter visit-told to head@oakfield.example
    says Tuesday 13 April 2027
    not No longer counted
+waits 1 invoice (£350.00), 1 self-billing statement (£297.50) wait as drafts

@@ -1,11 +1,12 @@
 # When the work is complete the head is asked what has changed, and whoever did it for their own words; asked again, and then a
 # person is told. The answers come on the form or beneath the questions.
 policy reminders = []
+policy end_alerts = []
 billing after = ["end"] => after = ["mid-term", "end"]
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 clock 3 May 2027 09:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 3 days from 4 May to 28 May 2027 review 11 May 2027 end point "Staff plan together"
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 3 days from 4 May to 18 May 2027 end point "Staff plan together"
 clock 7 May 2027 16:00
 mail from Priya Nair <p.nair@hazelbank.example>
    subject Oakfield
@@ -91,6 +92,7 @@ letter visit-noted to p.nair@hazelbank.example
 clock 24 May 2027 08:31
 pass
 letter visit-told to head@milllane.example
+letter visit-told-reminder to head@oakfield.example
 letter evaluation-request to head@milllane.example
 letter evaluation-own-words to p.nair@hazelbank.example
 clock 9 June 2027 08:31
@@ -101,5 +103,8 @@ pass
 letter visit-told-reminder to head@milllane.example
 clock 23 June 2027 08:31
 pass
-silence
+quiet
 waits Amy Cole of Mill Lane Infant School was asked on Monday 24 May 2027 for an evaluation
+waits 1 invoice (£1,050.00), 1 self-billing statement (£892.50) wait as drafts
+waits DEP-2027-0001 (“Mathematics in Year 4” at Oakfield School, Priya Nair) was to end on Tuesday 18 May 2027; 3 days of the 3 days logged. Has it ended?
+waits DEP-2027-0002 (“Phonics” at Mill Lane Infant School, Priya Nair) was to end on Friday 28 May 2027

@@ -7,8 +7,9 @@ use crate::domain::deployment::Deployed;
 use crate::domain::facts::Lookup;
 use crate::domain::worked::HalfDays;
 use crate::domain::{EmailAddress, civil};
+use crate::incoming::visits::echo::echo;
 use crate::incoming::visits::read::Said as Day;
-use crate::incoming::visits::take::{Taking, echo};
+use crate::incoming::visits::take::Taking;
 use crate::incoming::visits::who::{Work, places};
 use crate::letters::words::listed;
 
@@ -112,7 +113,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let remarks: String = taken.letter.remarks.iter().map(|remark| format!(" {remark}")).collect();
     // Whoever enters it has seen what is out of the ordinary.
     taken.decision.reviews.clear();
-    let draft = echo(&taken, &work, &person.email, format!("visit-noted:{number}:{day}:{}", order.now.as_second()));
+    let purpose =
+        format!("visit-noted:{number}:{}:{day}:{}:{}", person.email.folded(), half_days.0, order.now.as_second());
+    let draft = echo(&taken, &work, &person.email, purpose);
     let mut decision = taken.decision;
     decision.case = Some(number);
     decision.because(format!("{} entered it.", order.by));

@@ -100,7 +100,8 @@ impl Matter<'_> {
             [visit] => Ok(visit),
             [] => refused(format!("No visit on {} is logged for {}.", civil::date_in_words(day), self.named())),
             [..] => {
-                let all: Vec<String> = found.iter().map(|visit| visit.email.to_string()).collect();
+                let mut all: Vec<String> = found.iter().map(|visit| visit.email.to_string()).collect();
+                all.sort();
                 refused(format!(
                     "Several were there on {}: name one of {} before the day.",
                     civil::date_in_words(day),

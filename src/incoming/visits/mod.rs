@@ -4,7 +4,9 @@
 //! What is plain is logged and echoed; what is not is asked in the same letter, and never guessed. Days count from the address
 //! that was agreed for the work, or the one that the register has; from any other a person looks.
 
+pub mod echo;
 mod head;
+mod odd;
 pub mod read;
 pub mod take;
 pub mod who;
@@ -21,10 +23,11 @@ use crate::domain::visit::OpenLog;
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, civil};
 use crate::letters::visit::{noted, record, settled};
+use echo::echo;
 use jiff::civil::Date;
 use read::{Log, Understood};
 use serde_json::{Value, json};
-use take::{Taking, echo};
+use take::Taking;
 use who::{Place, Work, all_of, places};
 
 /// Letters to whoever does the work, about days.

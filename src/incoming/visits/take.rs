@@ -2,21 +2,21 @@
 //!
 //! The same for a mail of whoever was there and for a coordinator who enters it for them.
 
+use super::odd::{asks_a_person, rounding};
 use super::read::{Asked, Said};
 use super::who::{Place, Work};
 use crate::config::Config;
-use crate::config::billing::{Confirm, OutOfSchool};
+use crate::config::billing::OutOfSchool;
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeploymentChange, VisitChange};
 use crate::domain::civil;
 use crate::domain::facts::Facts;
-use crate::domain::visit::{Billing, Bounds, Flag, OpenLog, State, Visit, VisitId, academic_year, sum};
+use crate::domain::visit::{Billing, Bounds, Flag, State, Visit, VisitId};
 use crate::domain::worked::HalfDays;
-use crate::domain::{CaseId, EmailAddress, MessageNo};
-use crate::letters::visit::noted::{Row, Total, VisitNoted};
-use crate::letters::visit::{in_days, in_short};
+use crate::domain::{CaseId, MessageNo};
+use crate::letters::visit::in_short;
+use crate::letters::visit::noted::{Row, VisitNoted};
 use crate::letters::words::listed;
-use crate::letters::{Draft, greeting};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -42,13 +42,13 @@ pub struct Taken {
     pub decision: Decision,
     pub letter: VisitNoted,
     /// The record as it is afterwards.
-    after: Vec<Visit>,
+    pub(super) after: Vec<Visit>,
     /// Pieces of work that the echo gives totals of.
-    touched: Vec<CaseId>,
+    pub(super) touched: Vec<CaseId>,
     /// Days that were understood, for `explain`.
     pub days: Vec<(Date, HalfDays, String)>,
     /// What a coordinator should look at: the day in words, and why.
-    flagged: Vec<(CaseId, Date, HalfDays, Vec<Flag>)>,
+    pub(super) flagged: Vec<(CaseId, Date, HalfDays, Vec<Flag>)>,
     pub open: Option<Asked>,
 }
 
@@ -229,53 +229,6 @@ impl<'a> Taking<'a> {
         taken.after.push(visit);
     }
 
-    /// What is out of the ordinary about a day, told kindly to whoever logged it.
-    fn remark(&self, taken: &Taken, work: &Work<'_>, visit: &Visit, flag: Flag) -> String {
-        let day = civil::date_in_words(visit.day);
-        let school = &work.deployment.school.name;
-        match flag {
-            Flag::Overlap => {
-                let other = taken.after.iter().find(|other| {
-                    other.stands()
-                        && other.email == visit.email
-                        && other.day == visit.day
-                        && other.deployment != visit.deployment
-                });
-                let there = other.map_or_else(String::new, |other| {
-                    let school = self.facts.deployment(&other.deployment).map(|known| known.school.name.clone());
-                    format!(" ({}, {})", school.unwrap_or_else(|| other.deployment.to_string()), other.half_days)
-                });
-                format!(
-                    "For {day} you have logged time at another school too{there}. If one of the two is wrong, please reply and say which."
-                )
-            }
-            Flag::NoSchoolDay => {
-                format!("{day} is no school day in our calendar. If the date is right, you need do nothing.")
-            }
-            Flag::MoreThanAgreed => {
-                let agreed = work.deployment.plan.as_ref().map(|plan| in_days(plan.half_days)).unwrap_or_default();
-                format!(
-                    "With {day} it is more than what was agreed with {school} ({agreed}). The coordinator will look at it."
-                )
-            }
-            Flag::BeyondTheYear => format!(
-                "With {day} it is more than one person gives in a school year. The coordinator will look at it."
-            ),
-            Flag::LoggedLate => format!(
-                "{day} is more than {} days ago. It counts; the sooner a visit is logged, the easier it is for the school to check.",
-                self.config.billing.visits.late_log_days
-            ),
-            Flag::OutsideTheTerm => {
-                let dates =
-                    work.deployment.plan.as_ref().map(|plan| civil::days_in_words(plan.starts_on, plan.ends_on));
-                format!(
-                    "{day} is outside the dates that were agreed with {school} ({}). The coordinator will look at it.",
-                    dates.unwrap_or_default()
-                )
-            }
-        }
-    }
-
     /// The visit stays in the record, and counts no longer.
     fn withdraw(&self, taken: &mut Taken, known: &Visit, because: &str) {
         if known.id.0 < 0 {
@@ -361,85 +314,6 @@ impl<'a> Taking<'a> {
         let key = format!("visits:{number}:billed:{}:{}", known.id.0, self.now.as_second());
         taken.decision.ask(key, question, Some(number));
     }
-
-    /// The echo with its totals, what is asked, and what a coordinator should look at.
-    pub fn finish(&self, mut taken: Taken, works: &[Work<'a>], open: Option<OpenLog>) -> Taken {
-        let Some(first) = works.first() else { return taken };
-        let person = first.person;
-        for number in taken.touched.clone() {
-            let Some(deployment) = self.facts.deployment(&number) else { continue };
-            let worked = sum(taken.after.iter().filter(|visit| visit.deployment == number));
-            let agreed = deployment.plan.as_ref().map(|plan| plan.half_days);
-            let total = Total::of(number.to_string(), deployment.school.name.clone(), worked, agreed);
-            taken.letter.totals.push(total);
-        }
-        taken.letter.year = self.year(&taken, first);
-        taken.letter.name = greeting(&person.name);
-        taken.letter.by.clone_from(&self.entered_by);
-        let policy = &self.config.billing.visits;
-        taken.letter.school_days = policy.dispute_school_days;
-        taken.letter.needs_yes = policy.confirm == Confirm::Yes;
-        taken.letter.corrections = corrections(&taken);
-        if let Some(asked) = &taken.open {
-            taken.letter.question.clone_from(&asked.sentence);
-            taken.letter.example.clone_from(&asked.example);
-        }
-        taken.letter.subject = subject(&taken);
-        match (&taken.open, open) {
-            (Some(asked), Some(open)) => {
-                let log = Box::new(OpenLog { amounts_of: asked.amounts_of.clone(), ..open });
-                taken.decision.because(format!("Not plain, and asked: {}", asked.sentence));
-                taken.decision.changes.push(Change::Visit(VisitChange::Asked { log }));
-            }
-            (Some(_) | None, _) => {}
-        }
-        self.flags(&mut taken, &person.name, &person.email);
-        taken
-    }
-
-    fn year(&self, taken: &Taken, work: &Work<'_>) -> String {
-        let Some(entry) = work.person.entry.as_ref().and_then(|entry| self.facts.entry(entry)) else {
-            return String::new();
-        };
-        let today = work.programme.window.zone.date(self.now);
-        let (first, last) = academic_year(today);
-        let theirs = taken.after.iter().filter(|v| v.email == work.person.email && first <= v.day && v.day <= last);
-        let agreed = HalfDays(entry.half_days(work.programme.designation.days_a_year));
-        if agreed == HalfDays::NONE {
-            return String::new();
-        }
-        format!("{} of the {} that are agreed with you for this school year", in_days(sum(theirs)), agreed)
-    }
-
-    /// One question about all that is out of the ordinary in one log, for each piece of work.
-    fn flags(&self, taken: &mut Taken, name: &str, email: &EmailAddress) {
-        let mut cases: Vec<CaseId> = taken.flagged.iter().map(|(case, ..)| case.clone()).collect();
-        cases.sort();
-        cases.dedup();
-        for case in cases {
-            let days: Vec<_> = taken.flagged.iter().filter(|(of, ..)| *of == case).cloned().collect();
-            let told: Vec<String> = days
-                .iter()
-                .map(|(_, day, half_days, flags)| {
-                    let why = flags.iter().filter(|flag| asks_a_person(flag)).map(|flag| flag.in_words());
-                    format!("{} ({half_days}): {}", civil::date_in_words(*day), why.collect::<Vec<_>>().join(", "))
-                })
-                .collect();
-            let school = self.facts.deployment(&case).map(|known| known.school.name.clone()).unwrap_or_default();
-            let question = format!(
-                "{name} logged days at {school} ({case}) that you should look at: {}. They are in the record, and silence does not confirm them before you have said “done”. Shall they stand?",
-                told.join("; ")
-            );
-            let last = days.last().map(|(_, day, ..)| *day).unwrap_or_default();
-            let key = format!("visits:{case}:flags:{}:{last}:{}", email.folded(), self.now.as_second());
-            let mut review = Decision::question(key, question, Some(&case));
-            if let [(_, day, ..)] = days.as_slice() {
-                let when = civil::date_in_short(*day);
-                review = review.may("drop", format!("drop day {case} {email} {when}"));
-            }
-            taken.decision.put(review);
-        }
-    }
 }
 
 fn closed(key_begins: String, outcome: &str) -> Change {
@@ -451,73 +325,4 @@ fn touch(taken: &mut Taken, work: &Work<'_>) {
     if !taken.touched.contains(number) {
         taken.touched.push(number.clone());
     }
-}
-
-/// Late logs are told to whoever is late; everything else is about money or promises.
-fn asks_a_person(flag: &Flag) -> bool {
-    match flag {
-        Flag::Overlap | Flag::NoSchoolDay | Flag::MoreThanAgreed | Flag::BeyondTheYear | Flag::OutsideTheTerm => true,
-        Flag::LoggedLate => false,
-    }
-}
-
-/// How hours became half-days, where that was not exact.
-fn rounding(config: &Config, said: &Said) -> Option<String> {
-    let minutes = said.minutes.filter(|_| said.rounded)?;
-    let day = civil::length_in_words(config.billing.visits.minutes_a_day());
-    Some(format!(
-        "{} on {} count as {}: a day is {day} with us, and we round to the nearest half.",
-        crate::letters::outcome::sentence(&civil::length_in_words(minutes)).trim_end_matches('.'),
-        in_short(said.day),
-        said.half_days
-    ))
-}
-
-/// `not 6 May`, `6 May was only half a day`: of a day that the letter names.
-fn corrections(taken: &Taken) -> Vec<String> {
-    let Some((day, half_days, _)) = taken.days.last().filter(|_| !taken.letter.noted.is_empty()) else {
-        return vec![];
-    };
-    let day = in_short(*day);
-    let other = if *half_days == HalfDays::HALF { "a full day" } else { "only half a day" };
-    vec![format!("not {day}"), format!("{day} was {other}")]
-}
-
-fn subject(taken: &Taken) -> String {
-    let noted: HalfDays = taken
-        .decision
-        .changes
-        .iter()
-        .filter_map(|change| match change {
-            Change::Visit(VisitChange::Logged { visit }) => Some(visit.half_days),
-            _ => None,
-        })
-        .sum();
-    let letter = &taken.letter;
-    if taken.open.is_some() {
-        "One question about your days".to_owned()
-    } else if noted > HalfDays::NONE && letter.off.is_empty() && letter.noted.iter().all(|row| row.before.is_empty()) {
-        let words = noted.to_string();
-        format!(
-            "{} noted",
-            words
-                .chars()
-                .next()
-                .map_or(words.clone(), |c| c.to_uppercase().to_string() + words.get(c.len_utf8()..).unwrap_or(""))
-        )
-    } else if noted > HalfDays::NONE || !letter.off.is_empty() || !letter.unplanned.is_empty() {
-        "Your days, corrected".to_owned()
-    } else if !letter.passed_on.is_empty() {
-        "Your correction is with the coordinator".to_owned()
-    } else if !letter.again.is_empty() {
-        "We have these days already".to_owned()
-    } else {
-        "Your days".to_owned()
-    }
-}
-
-/// The echo, addressed.
-pub fn echo(taken: &Taken, work: &Work<'_>, to: &EmailAddress, purpose: String) -> Draft {
-    let draft = Draft::new(&taken.letter, to.clone(), &work.person.name, purpose);
-    draft.about(taken.touched.first().unwrap_or(&work.deployment.number))
 }

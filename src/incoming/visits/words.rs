@@ -138,7 +138,7 @@ pub fn is_log(text: &str, understood: &Understood, places: &[Place<'_>]) -> bool
         Some(asked) if asked.is_weak => {
             named && has(&text, &["worked", "visited", "my days", "log", "was at", "been at"])
         }
-        Some(_) => (named && !elsewhere) || (worked && !elsewhere),
+        Some(_) => (named || worked) && !elsewhere,
         None => false,
     }
 }

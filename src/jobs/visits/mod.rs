@@ -26,7 +26,8 @@ fn told_words(task: &Task<'_>, deployment: &Deployment, days: &[&Visit], off: &[
     let worked = sum(task.facts.visits_of(&deployment.number));
     let agreed = deployment.plan.as_ref().map(|plan| plan.half_days);
     let total = sum(days.iter().copied());
-    let so_far = agreed.filter(|_| worked > HalfDays::NONE).map(|agreed| format!("{worked} of {agreed}"));
+    let so_far =
+        agreed.filter(|_| worked > total && total > HalfDays::NONE).map(|agreed| format!("{worked} of {agreed}"));
     let example =
         days.last().or(off.last()).map(|visit| format!("{} was not here on {}", visit.name, in_short(visit.day)));
     VisitTold {
