@@ -4,6 +4,7 @@ policy reminders = []
 policy vat = "standard"
 policy least_notice = 0
 billing seller
+billing after = ["end"] => after = []
 billing vat_number = "" => vat_number = "GB123456789"
 billing po_required = false => po_required = true
 billing send = "after-yes" => send = "automatic"

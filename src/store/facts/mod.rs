@@ -71,11 +71,7 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     };
     facts.projects = projects::load(tx, wanted).await?;
     work(tx, lookup, &named, now, &mut facts).await?;
-    // `work` may have brought those of invoices.
-    let schools = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
-    facts.establishments.extend(schools);
-    facts.establishments.sort_by(|a, b| (!a.is_open, &a.name, a.urn).cmp(&(!b.is_open, &b.name, b.urn)));
-    facts.establishments.dedup_by_key(|school| school.urn);
+    facts.establishments = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
