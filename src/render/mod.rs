@@ -347,7 +347,6 @@ impl Renderer {
                 let bytes = self.press.statement(statement)?.bytes;
                 Ok(vec![File { name: format!("statement-{}.pdf", statement.on), content_type: PDF, bytes }])
             }
-            Enclosure::CommissionForm => Ok(self.commission.clone().into_iter().collect()),
             Enclosure::Agreement(paper) => {
                 let bytes = self.agreement(paper)?;
                 Ok(vec![File { name: format!("agreement-{}.pdf", paper.case), content_type: PDF, bytes }])
