@@ -66,7 +66,7 @@ pub async fn play(folder: &Path, program: PathBuf, tell: &mut dyn FnMut(&str)) -
     let store = Store::create(&folder.join(DATABASE)).await?;
     store.set_fact(GO_LIVE, &Timestamp::UNIX_EPOCH.to_string()).await?;
     let mut app = App::new(config, store, Clock::manual(Timestamp::UNIX_EPOCH), program.clone()).await?;
-    let mut told = BTreeSet::new();
+    let mut told = Told { letters: BTreeSet::new(), since: Timestamp::UNIX_EPOCH };
     let mut mails = 0;
     let mut notes = vec![];
     for beat in story::beats() {
@@ -226,7 +226,7 @@ async fn home_schools_to_pay(app: &App) -> Result<Vec<String>, DemoFault> {
 async fn meanwhile(
     app: &mut App,
     until: Timestamp,
-    told: &mut BTreeSet<LetterId>,
+    told: &mut Told,
     notes: &mut Vec<page::Note>,
     tell: &mut dyn FnMut(&str),
 ) -> Result<(), DemoFault> {
@@ -388,8 +388,16 @@ fn told_of(new: &[(String, String, String)], tell: &mut dyn FnMut(&str)) {
     }
 }
 
+/// What has been told already.
+struct Told {
+    letters: BTreeSet<LetterId>,
+    /// When the record was last looked at.
+    since: Timestamp,
+}
+
 /// Letters that have left since the last look: kind, recipient, subject.
-async fn new_letters(app: &App, told: &mut BTreeSet<LetterId>) -> Result<Vec<(String, String, String)>, DemoFault> {
-    let letters = app.store.list_letters("accepted").await?;
-    Ok(letters.into_iter().filter(|l| told.insert(l.id)).map(|l| (l.letter, l.to, l.subject)).collect())
+async fn new_letters(app: &App, told: &mut Told) -> Result<Vec<(String, String, String)>, DemoFault> {
+    let letters = app.store.letters_accepted_since(told.since).await?;
+    told.since = app.clock.now();
+    Ok(letters.into_iter().filter(|l| told.letters.insert(l.id)).map(|l| (l.letter, l.to, l.subject)).collect())
 }

@@ -134,6 +134,21 @@ impl Store {
         found.iter().map(letter_row).collect()
     }
 
+    /// Letters that have left since an instant, oldest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn letters_accepted_since(&self, since: Timestamp) -> Result<Vec<LetterRow>, StoreFault> {
+        let found = sqlx::query(
+            "SELECT id, letter, recipient, case_no, state, held_because, subject, message_id, file, purpose, cause, created_at, accepted_at, last_error, not_before
+             FROM outbox WHERE state = 'accepted' AND accepted_at >= $1 ORDER BY id",
+        )
+        .bind(super::stamp(since))
+        .fetch_all(self.reader())
+        .await?;
+        found.iter().map(letter_row).collect()
+    }
+
     /// The bytes of a letter.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 clock 3 May 2027 08:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics" 6 days from 4 May 2027 to 16 July 2027
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics" 6 days from 4 May 2027 to 14 July 2028
 do charge DEP-2027-0001 no reimbursement
 visited DEP-2027-0001 p.nair@hazelbank.example 4 May 2027 1 day
 clock 11 May 2027 08:00

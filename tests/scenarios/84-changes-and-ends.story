@@ -115,4 +115,3 @@ refuse end DEP-2027-0001
    says is ended: only what is under way can end
 refuse change DEP-2027-0001 9 days
    says DEP-2027-0001 (Oakfield School) is ended.
-waits The school year 2026–27 ends soon, and these have given fewer days as SLE than were agreed: Priya Nair no days of 6

@@ -5,7 +5,7 @@ national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics; Assessment, 1 September 2024
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 clock 3 May 2027 09:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 6 days from 6 May 2027 to 16 July 2027 finance accounts@oakfield.example order number PO 123
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics in Year 4" 6 days from 6 May 2027 to 14 July 2028 finance accounts@oakfield.example order number PO 123
    says DEP-2027-0001
 visited DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day
 visited DEP-2027-0001 p.nair@hazelbank.example 13 May 2027 half a day

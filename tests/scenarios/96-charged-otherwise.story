@@ -7,15 +7,15 @@ national 100001 Hazelbank Primary School, Primary, Harbourtown / 100002 Oakfield
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 clock 3 May 2027 09:00
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Swapped" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Funded" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Other payer" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "On top" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "In advance" 2 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "At the end" 4 days from 4 May 2027 to 11 June 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "By term" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Ysgol Gymraeg Tŷ Gwyn" head Siân Llŷr <pennaeth@tygwyn.example> by p.nair@hazelbank.example "Directly" 4 days from 4 May 2027 to 16 July 2027
-do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Their invoice" 4 days from 4 May 2027 to 16 July 2027
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Swapped" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Funded" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Other payer" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "On top" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "In advance" 2 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "At the end" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "By term" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Ysgol Gymraeg Tŷ Gwyn" head Siân Llŷr <pennaeth@tygwyn.example> by p.nair@hazelbank.example "Directly" 4 days from 4 May 2027 to 14 July 2028
+do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Their invoice" 4 days from 4 May 2027 to 14 July 2028
 
 do charge DEP-2027-0001 as a swap
    says a day for a day: the schools swap days, and no money is paid
