@@ -1,7 +1,7 @@
 //! Sixteen coordinators at once, each typing commands, beside the daemon; all of them killed at random instants. Whatever
 //! happens, numbers are 1 to N without a gap, no day stands on two live documents, and saying it again changes nothing.
 //!
-//! `CLERK_INVOICES` and `CLERK_MONEY_KILLS` set how many (120 and 30 by default; `scripts/soak` does 10,000 and 300).
+//! `CLERK_INVOICES` and `CLERK_MONEY_KILLS` set how many (80 and 24 by default; `scripts/soak` does 10,000 and 300).
 
 use crate::support::{money, program};
 use alliance_clerk::app::DATABASE;
@@ -342,7 +342,7 @@ fn play(place: &Place, runtime: &tokio::runtime::Runtime, invoices: u32, kills: 
 fn sixteen_coordinators_and_kills_leave_no_gap_and_bill_no_day_twice() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let place = Place::new(&runtime);
-    let (invoices, kills) = (wanted("CLERK_INVOICES", 120), wanted("CLERK_MONEY_KILLS", 30));
+    let (invoices, kills) = (wanted("CLERK_INVOICES", 80), wanted("CLERK_MONEY_KILLS", 24));
     let tally = play(&place, &runtime, invoices, kills);
     let store = runtime.block_on(place.store());
     let wrong = runtime.block_on(wrong(&store));

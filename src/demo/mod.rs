@@ -319,6 +319,8 @@ fn configure(folder: &Path) -> Result<(), DemoFault> {
         ("account_name = \"\"", "account_name = \"Harbour Teaching School Alliance\""),
         ("sort_code = \"\"", "sort_code = \"20-00-00\""),
         ("account_number = \"\"", "account_number = \"12345678\""),
+        // Nobody here fills in a hundred and twenty evaluations.
+        ("after = [\"end\"]", "after = []"),
     ];
     for (name, changes) in
         [("billing.toml", &seller[..]), ("programmes/sle.toml", &[("when = \"monthly\"", "when = \"termly\"")])]

@@ -8,7 +8,7 @@ use crate::decision::Decision;
 use crate::domain::EmailAddress;
 use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::civil;
-use crate::domain::deployment::{Deployment, Plan, State};
+use crate::domain::deployment::{Deployment, Model, Plan, State};
 use crate::domain::worked::HalfDays;
 use crate::incoming::deployment::key;
 use crate::letters::deployment::DeploymentWords;
@@ -104,6 +104,9 @@ impl Work<'_> {
     /// The latest of the alerts before the end whose day has come; then the question whether it has ended.
     fn end(&self) -> Option<Decision> {
         let ends = self.plan.ends_on;
+        if self.is_complete() {
+            return (self.today > ends).then(|| self.ends_by_itself());
+        }
         let calendar = &self.task.config.calendar;
         let taken = self.deployment.end_told.filter(|(on, _)| *on == ends).map_or(0, |(_, step)| step);
         let alerts = &self.programme.deployments.end_alerts;
@@ -129,6 +132,29 @@ impl Work<'_> {
             step,
         }));
         Some(decision)
+    }
+
+    /// All that was agreed has been worked. A placement goes on until its end all the same, and is looked at by a person.
+    fn is_complete(&self) -> bool {
+        let counts_days = match self.plan.model {
+            Model::Spread | Model::Block | Model::Diagnostic => true,
+            Model::FullTime | Model::Placement => false,
+        };
+        counts_days && self.worked() >= self.plan.half_days
+    }
+
+    /// Nothing is left to be told or asked: its days are noted, and its day has passed.
+    fn ends_by_itself(&self) -> Decision {
+        let mut decision = self.decision();
+        let because = "all agreed days were worked, and its end has come".to_owned();
+        decision.because(format!("It has ended: {because}."));
+        decision.changes.push(Change::Deployment(DeploymentChange::StateSet {
+            deployment: self.deployment.number.clone(),
+            state: State::Ended,
+            since: self.task.now,
+            because,
+        }));
+        decision
     }
 
     fn ends_soon(&self) -> Decision {

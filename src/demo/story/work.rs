@@ -207,7 +207,7 @@ fn reports(term: usize) -> Vec<Beat> {
         let (first, second) = (one.strftime("%A %-d %B").to_string(), two.strftime("%A %-d %B").to_string());
         let (school, _, _) = work.school;
         let body = match (work.half, place % 2) {
-            (true, _) => format!("I was at {school} on {first} and on {second} (half day).\n\n{}", work.name),
+            (true, _) => format!("I was at {school} on {first} and half a day on {second}.\n\n{}", work.name),
             (false, 0) => format!("Full days at {school} on {first} and {second}.\n\nThanks, {}", work.name),
             (false, _) => format!("Two days at {school}: {first} and {second}.\n\n{}", work.name),
         };
