@@ -137,15 +137,18 @@ mod tests {
     fn rows_become_lines() {
         assert_eq!(
             lines(
-                "Record of visits,,,\nDate,School,Days,Notes\n04/11/2026,Oakfield School,0.5,Audit\n2026-11-05 00:00:00,Mill Lane,1,\nTotal,,1.5,\n,,,\n"
+                "Date,School,Days,Notes\n04/11/2026,Oakfield School,0.5,Audit\n2026-11-05 00:00:00,Mill Lane,1,\nTotal,,1.5,\n,,,\n"
             ),
             ["04/11/2026 at Oakfield School, half day", "2026-11-05 at Mill Lane, 1 day"]
         );
         assert_eq!(
-            lines("Date,Hours\n04/11/2026,3\n05/11/2026,2.5\n"),
+            lines("Date,Hours,Notes\n04/11/2026,3,\n05/11/2026,2.5,\n"),
             ["04/11/2026, 3 hours", "05/11/2026, 2.5 hours"]
         );
-        assert_eq!(lines("Date,Full/half\n04/11/2026,half\n05/11/2026,am\n"), ["04/11/2026, half", "05/11/2026, am"]);
+        assert_eq!(
+            lines("Date,Full/half,Notes\n04/11/2026,half,\n05/11/2026,am,\n"),
+            ["04/11/2026, half", "05/11/2026, am"]
+        );
         assert_eq!(lines("Date,Amount paid\n04/11/2026,30\n"), Vec::<String>::new());
         assert_eq!(lines("Item,Rating\nSLE-2027-0001,Green\n"), Vec::<String>::new());
     }

@@ -106,5 +106,6 @@ pass
 quiet
 waits Amy Cole of Mill Lane Infant School was asked on Monday 24 May 2027 for an evaluation
 waits 1 invoice (£1,050.00), 1 self-billing statement (£892.50) wait as drafts
-waits DEP-2027-0001 (“Mathematics in Year 4” at Oakfield School, Priya Nair) was to end on Tuesday 18 May 2027; 3 days of the 3 days logged. Has it ended?
-waits DEP-2027-0002 (“Phonics” at Mill Lane Infant School, Priya Nair) was to end on Friday 28 May 2027
+# All of its days were worked: it has ended by itself.
+deployment DEP-2027-0001 ended
+deployment DEP-2027-0002 ended

@@ -76,6 +76,9 @@ letter invoice-reminder to accounts@oakfield.example
    says Thank you for the £25.00
    attached INV-2027-0001.pdf
    snapshot
+# The day that was logged only now is told to the school, which may object until September.
+letter visit-told to head@oakfield.example
+   says 20 May 2027
 pass
 quiet
 clock 21 July 2027 09:30
@@ -90,4 +93,6 @@ do refund INV-2027-0001 £10 on 21 July 2027
    says Nothing is open any more.
 clock 3 September 2027 09:30
 pass
+letter visit-told-reminder to head@oakfield.example
+   says Tuesday 7 September 2027
 quiet

@@ -188,8 +188,9 @@ fn agreed(term: usize) -> Vec<String> {
         } else {
             String::new()
         };
+        let agreed = if work.half { "1½ days" } else { "2 days" };
         format!(
-            "deployment sle \"{school}\" head {head} <head@{domain}> by {} \"{}\" 2 days from {} to {}{finance}",
+            "deployment sle \"{school}\" head {head} <head@{domain}> by {} \"{}\" {agreed} from {} to {}{finance}",
             work.address,
             work.subject,
             first.strftime("%-d %B %Y"),
