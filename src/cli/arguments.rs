@@ -439,7 +439,7 @@ pub enum ImportAction {
         update: bool,
     },
     /// A bank statement: payments that name an invoice of ours are noted, the rest is listed for you. Nothing is guessed from
-    /// a sum alone. [bank_statement] of config/billing.toml says how its columns may be called.
+    /// a sum alone. `bank_statement` of config/billing.toml says how its columns may be called.
     Bank {
         #[arg(value_name = "CSV")]
         file: PathBuf,
@@ -487,7 +487,7 @@ pub enum ExportAction {
         to: PathBuf,
     },
     /// The sales day book for the finance system: one row for each line of an invoice or credit note that was issued, with the
-    /// columns that [exports] of config/billing.toml names.
+    /// columns that `exports` of config/billing.toml names.
     Sales {
         #[command(flatten)]
         report: BooksReport,

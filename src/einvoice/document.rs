@@ -113,7 +113,7 @@ pub struct VatGroup {
     pub tax: Pence,
 }
 
-/// The sums under the lines. [`Totals::of`](super::figures) works them out; what is written is checked against it.
+/// The sums under the lines. `Totals::of` works them out; what is written is checked against it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     pub net: Pence,

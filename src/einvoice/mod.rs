@@ -1,6 +1,6 @@
 //! Invoices as machines read them: EN 16931, written as CII (the XML inside the PDF) and as UBL (what Peppol carries).
 //!
-//! One [`InvoiceDocument`] is checked ([`check`]), and then written in as many forms as are wanted; the page that people read is set
+//! One [`InvoiceDocument`] is checked ([`check()`]), and then written in as many forms as are wanted; the page that people read is set
 //! from the same data (`render/pdf/invoice.rs`). The rules of the European standard are tried here too, before a byte is written:
 //! what an accounting program would refuse is refused at issue.
 

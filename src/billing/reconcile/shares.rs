@@ -1,7 +1,7 @@
 //! Income = home schools' shares + the alliance's fees, to the penny; what was paid in advance and not worked yet stands apart.
 //!
 //! One side is the sums beneath the documents and what was drawn from funds. The other goes from day to day and asks
-//! [`Charging`](crate::domain::charging::Charging) what of it is whose. Where a deployment has been agreed otherwise since, what
+//! [`crate::domain::charging::Charging`] what of it is whose. Where a deployment has been agreed otherwise since, what
 //! was billed before stays as it was: its lines say at which rate, and the fee is then what the home school does not have.
 
 use super::{Index, Reconciliation, named};
