@@ -48,7 +48,7 @@ pub async fn run(mails: usize, stored: usize, program: PathBuf) -> Result<Measur
     let now = Timestamp::from_second(NOW).map_err(|e| say(&e))?;
     let clock = Clock::manual(now);
     let line = "open sle bench from 1 March 2027 to 19 March 2027";
-    crate::step::command(&office, line, "bench", now).await.map_err(|e| say(&e))?.map_err(|e| say(&e))?;
+    crate::step::command(&office, line, "bench", &clock).await.map_err(|e| say(&e))?.map_err(|e| say(&e))?;
     let mut reader = Reader::new(ReaderSetup { program, office: None });
     let mut maildir = Folder::new(root.join("mail"), "folder:mail", []);
 

@@ -4,6 +4,7 @@
 
 mod orders;
 
+use crate::clock::Clock;
 use crate::commands::{self, Order, Refusal};
 use crate::config::Config;
 use crate::decision::Decision;
@@ -229,9 +230,11 @@ pub async fn command(
     office: &Office<'_>,
     line: &str,
     by: &str,
-    now: Timestamp,
+    clock: &Clock,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
+    // Its time is when its turn has come.
+    let now = clock.now();
     let answer =
         command_within(office, &mut tx, line, &Giver { by, message: None, settles: None, files: &[] }, now).await?;
     if answer.is_ok() {
@@ -248,9 +251,11 @@ pub async fn confirm(
     office: &Office<'_>,
     code: &str,
     by: &str,
-    now: Timestamp,
+    clock: &Clock,
 ) -> Result<Result<Answer, Refusal>, StepFault> {
     let mut tx = office.store.begin().await?;
+    // Its time is when its turn has come.
+    let now = clock.now();
     let answer =
         confirm_within(office, &mut tx, code, &Giver { by, message: None, settles: None, files: &[] }, now).await?;
     if answer.is_ok() {

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use sqlx::Row as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -235,6 +235,22 @@ struct Tally {
     faults: std::sync::Mutex<Vec<String>>,
 }
 
+/// Far beyond the thirty seconds for which a command waits its turn: one that takes so long hangs.
+const HANGS_AFTER: Duration = Duration::from_secs(180);
+
+/// Waits for a command to end, and says so where it does not.
+fn wait(mut child: Child) -> Result<Output, String> {
+    let started = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if started.elapsed() > HANGS_AFTER {
+            child.kill().unwrap();
+            return Err(format!("it hung: {:?}", child.wait_with_output().unwrap()));
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Ok(child.wait_with_output().unwrap())
+}
+
 /// Runs a command; perhaps kills it. Gives what it printed where it was let live.
 fn one(place: &Place, seed: &AtomicU64, tally: &Tally, kill: bool, arguments: &[&str]) -> Option<String> {
     let start = Instant::now();
@@ -248,7 +264,13 @@ fn one(place: &Place, seed: &AtomicU64, tally: &Tally, kill: bool, arguments: &[
         tally.kills.fetch_add(u32::from(alive), Ordering::Relaxed);
         return None;
     }
-    let output = child.wait_with_output().unwrap();
+    let output = match wait(child) {
+        Ok(output) => output,
+        Err(why) => {
+            tally.faults.lock().unwrap().push(format!("{arguments:?}: {why}"));
+            return None;
+        }
+    };
     let took = u64::try_from(start.elapsed().as_millis()).unwrap();
     tally.longest.fetch_max(took, Ordering::Relaxed);
     // 3 is "understood, and nothing to do" or "waits for a code"; 1 would be a fault, such as a turn that never came.
@@ -276,6 +298,16 @@ fn some_drafts(place: &Place, seed: &AtomicU64) -> Vec<String> {
     drafts.rotate_left(from);
     drafts.truncate(1 + dice(seed, 25) as usize);
     drafts
+}
+
+/// Sends the coordinators home, also when the watch over them fails: a test that waits for people who work for ever tells
+/// nobody what went wrong.
+struct Home<'a>(&'a AtomicBool);
+
+impl Drop for Home<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// A coordinator at work until nothing is left to do, or the round is over.
@@ -312,6 +344,7 @@ fn play(place: &Place, runtime: &tokio::runtime::Runtime, invoices: u32, kills: 
         // A share of the kills for each batch, so that the last are killed as often as the first.
         let share = kills.div_ceil(batches) * (batch + 1);
         std::thread::scope(|scope| {
+            let _home = Home(&done);
             for _ in 0..AT_ONCE {
                 scope.spawn(|| coordinator(place, &seed, &tally, &done, share));
             }
@@ -325,10 +358,10 @@ fn play(place: &Place, runtime: &tokio::runtime::Runtime, invoices: u32, kills: 
                 }
                 assert!(
                     started.elapsed() < Duration::from_secs(600),
-                    "nothing moves: {unbilled} days, {drafts} drafts"
+                    "nothing moves: {unbilled} days, {drafts} drafts; {:?}",
+                    tally.faults.lock().unwrap()
                 );
             }
-            done.store(true, Ordering::Relaxed);
         });
         tally.kills.fetch_add(u32::from(daemon.try_wait().unwrap().is_none()), Ordering::Relaxed);
         let _gone = daemon.kill();

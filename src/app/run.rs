@@ -176,6 +176,7 @@ async fn busy_or_end(shared: &Shared<'_>, fault: StoreFault) -> Result<(), AppFa
         | StoreFault::NotDurable(..)
         | StoreFault::Newer
         | StoreFault::Migration(_)
+        | StoreFault::Turn { .. }
         | StoreFault::Sql(_)
         | StoreFault::Unreadable(_) => Err(fault.into()),
     }

@@ -1,7 +1,7 @@
 //! `do "…"`: the coordinators' vocabulary, typed.
 
 use super::place::Place;
-use super::{Failure, print, print_json, turn};
+use super::{Failure, print, print_json};
 use crate::commands;
 use crate::render::Renderer;
 use crate::step::{self, Answer, Office};
@@ -28,8 +28,7 @@ pub async fn run(place: &Place, command: Option<&str>, code: Option<&str>, by: &
     let clock = place.writing_clock(&config, &store).await?;
     let renderer = Renderer::new(&config)?;
     let office = Office { config: &config, renderer: &renderer, store: &store };
-    let _turn = turn::take(&config.root).await?;
-    let done = step::command(&office, command, by, clock.now()).await;
+    let done = step::command(&office, command, by, &clock).await;
     store.close().await;
     said_back(place, command, done??)
 }
@@ -41,8 +40,7 @@ async fn confirm(place: &Place, code: &str, by: &str) -> Result<(), Failure> {
     let clock = place.writing_clock(&config, &store).await?;
     let renderer = Renderer::new(&config)?;
     let office = Office { config: &config, renderer: &renderer, store: &store };
-    let _turn = turn::take(&config.root).await?;
-    let done = step::confirm(&office, code, by, clock.now()).await;
+    let done = step::confirm(&office, code, by, &clock).await;
     store.close().await;
     said_back(place, code, done??)
 }

@@ -65,6 +65,7 @@ impl From<StoreFault> for Failure {
             | StoreFault::Newer
             | StoreFault::Migration(_)
             | StoreFault::Busy
+            | StoreFault::Turn { .. }
             | StoreFault::Sql(_)
             | StoreFault::Unreadable(_) => Self::Fault(fault.to_string()),
         }

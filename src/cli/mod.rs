@@ -30,7 +30,6 @@ mod register;
 mod run;
 mod schools;
 mod status;
-mod turn;
 mod upcoming;
 mod visits;
 mod why;

@@ -365,10 +365,10 @@ async fn call(
 
 async fn give(app: &App, line: &str) -> Result<String, DemoFault> {
     let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
-    match step::command(&office, line, "Ruth Adeyemi", app.clock.now()).await?? {
+    match step::command(&office, line, "Ruth Adeyemi", &app.clock).await?? {
         Answer::Done(answer) => Ok(answer),
         Answer::NeedsCode { would, code } => {
-            let done = step::confirm(&office, &code, "Ruth Adeyemi", app.clock.now()).await??;
+            let done = step::confirm(&office, &code, "Ruth Adeyemi", &app.clock).await??;
             match done {
                 Answer::Done(answer) => Ok(format!("{would}\n{answer}")),
                 Answer::NeedsCode { would, .. } => Ok(would),

@@ -296,7 +296,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn read_only(&self) -> Result<Tx, StoreFault> {
-        Ok(self.reader().begin().await?)
+        Ok(Tx::reading(self.reader().begin().await?))
     }
 
     /// # Errors

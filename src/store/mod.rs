@@ -16,8 +16,10 @@ mod rehearsal;
 pub mod reviews;
 mod rows;
 pub mod schedule;
+mod turn;
 
 pub use rows::Unreadable;
+pub use turn::Tx;
 
 use crate::domain::token::TokenKey;
 use jiff::Timestamp;
@@ -28,7 +30,6 @@ use std::time::Duration;
 
 /// The database, named once.
 pub type Db = sqlx::Sqlite;
-pub type Tx = sqlx::Transaction<'static, Db>;
 
 /// The first SQLite without the WAL-reset bug, by which a committed row could be lost (research/reliability.md, A1).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -54,6 +55,8 @@ pub enum StoreFault {
     Migration(sqlx::migrate::MigrateError),
     #[error("the database is busy: another process has been writing for more than {} seconds", PATIENCE.as_secs())]
     Busy,
+    #[error("{} cannot be locked: {why}", .file.display())]
+    Turn { file: PathBuf, why: std::io::Error },
     #[error("the database refused: {0}")]
     Sql(sqlx::Error),
     #[error(transparent)]
@@ -74,6 +77,7 @@ impl From<sqlx::Error> for StoreFault {
 /// The open database.
 #[derive(Clone)]
 pub struct Store {
+    turn: PathBuf,
     writer: SqlitePool,
     reader: SqlitePool,
     key: TokenKey,
@@ -121,7 +125,7 @@ impl Store {
         migrate::run(&writer).await?;
         let reader = pool(2).connect_lazy_with(options);
         let key = token_key(&writer).await?;
-        Ok(Self { writer, reader, key })
+        Ok(Self { turn: turn::file_of(path), writer, reader, key })
     }
 
     /// A transaction that holds the right to write from its beginning.
@@ -129,7 +133,8 @@ impl Store {
     /// # Errors
     /// [`StoreFault::Busy`] after half a minute's waiting.
     pub async fn begin(&self) -> Result<Tx, StoreFault> {
-        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+        let turn = turn::take(&self.turn).await?;
+        Ok(Tx::writing(self.writer.begin_with("BEGIN IMMEDIATE").await?, turn))
     }
 
     /// For reading only.

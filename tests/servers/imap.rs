@@ -30,7 +30,7 @@ fn application(app: &App, from: &str, id: &str) -> Vec<u8> {
 
 async fn command(app: &App, line: &str) {
     let office = Office { config: &app.config, renderer: &app.renderer, store: &app.store };
-    step::command(&office, line, "Ruth", app.clock.now()).await.unwrap().unwrap();
+    step::command(&office, line, "Ruth", &app.clock).await.unwrap().unwrap();
 }
 
 /// The server's stamp decides, flags stay as they are, and a renumbered folder is read again without a second letter.

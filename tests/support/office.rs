@@ -110,8 +110,8 @@ impl Office {
     pub async fn command(&self, line: &str) -> Result<String, String> {
         let office = StepOffice { config: &self.app.config, renderer: &self.app.renderer, store: &self.app.store };
         let done = match line.strip_prefix("code ") {
-            Some(code) => step::confirm(&office, code, "Ruth Adeyemi", self.app.clock.now()).await.unwrap(),
-            None => step::command(&office, line, "Ruth Adeyemi", self.app.clock.now()).await.unwrap(),
+            Some(code) => step::confirm(&office, code, "Ruth Adeyemi", &self.app.clock).await.unwrap(),
+            None => step::command(&office, line, "Ruth Adeyemi", &self.app.clock).await.unwrap(),
         };
         match done.map_err(|e| e.to_string())? {
             Answer::Done(answer) => Ok(answer),
