@@ -131,7 +131,7 @@ async fn post(office: &Office<'_>, now: Timestamp) -> Result<Decided, StepFault>
         let ledger = Ledger { next_unposted: true, ..Ledger::default() };
         let lookup = Lookup { ledger, ..Lookup::default() };
         let facts = store::facts::load(&mut tx, &lookup, office.store.key(), now).await?;
-        let Some(decision) = jobs::posting::decide(office.config, &facts, now) else { break };
+        let Some(decision) = jobs::posting::decide(&facts, now) else { break };
         let live = facts.go_live.is_some_and(|live| live <= now);
         let cause = Cause { actor: "clerk", what: "job: posting", message: None, live };
         step::record(office, &mut tx, &decision, &cause, now).await?;

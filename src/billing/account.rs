@@ -105,9 +105,8 @@ pub fn drafts_in_words(books: &Books<'_>) -> Option<String> {
     };
     let parts = [counted(Kind::Invoice, "invoice"), counted(Kind::CreditNote, "credit note"), others];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let waits = if drafts().count() == 1 { "waits as a draft" } else { "wait as drafts" };
-    (!parts.is_empty()).then(|| format!("{} {waits}", super::listed(&parts)))
+    (!parts.is_empty()).then(|| format!("{} {waits}", crate::domain::listed(&parts)))
 }
 
 /// The account of one payer, by the address to which its invoices go; `None` where nothing is open.

@@ -111,8 +111,7 @@ impl<'f> Matching<'f> {
                     return Found::Noted(each.collect::<Vec<_>>());
                 }
                 let names: Vec<String> = several.iter().map(|(invoice, _)| invoice.name()).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let why = format!("it names {}, on which {open} is open in all", super::listed(&names));
+                let why = format!("it names {}, on which {open} is open in all", crate::domain::listed(&names));
                 self.unmatched(entry, why)
             }
         }

@@ -65,7 +65,7 @@ pub fn credit(books: &Books<'_>, invoice: &Invoice, taken: &Taken, because: &str
 }
 
 /// What live credit notes have taken back of a line.
-fn taken_back(books: &Books<'_>, line: LineId) -> (HalfDays, Pence) {
+pub(super) fn taken_back(books: &Books<'_>, line: LineId) -> (HalfDays, Pence) {
     let notes = books.facts.invoices.iter().filter(|note| note.kind.is_credit() && note.state != State::Dropped);
     let lines = notes.flat_map(|note| &note.lines).filter(|taken| taken.credits == Some(line));
     lines.fold((HalfDays::NONE, Pence::ZERO), |(days, sum), taken| {

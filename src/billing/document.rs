@@ -2,18 +2,18 @@
 
 use super::Books;
 use super::totals::plain;
-use crate::domain::CaseId;
 use crate::domain::invoice::{Invoice, Kind, Line};
 use crate::domain::money::Pence;
 use crate::domain::register::{Establishment, Urn};
 use crate::domain::schools::folded;
+use crate::domain::{CaseId, EmailAddress};
 use crate::einvoice::{self, InvoiceDocument, Party, Totals};
 use jiff::Span;
 use jiff::civil::Date;
 
 /// A document that is ready to be issued.
 #[derive(Debug, Clone)]
-pub struct Written {
+pub(super) struct Written {
     pub document: InvoiceDocument,
     pub due: Option<Date>,
 }
@@ -26,7 +26,7 @@ pub fn terms(days: u32) -> String {
 ///
 /// # Errors
 /// What is missing or wrong, in sentences for the coordinators.
-pub fn document(
+pub(super) fn document(
     books: &Books<'_>,
     draft: &Invoice,
     number: &CaseId,
@@ -123,19 +123,9 @@ fn known_enough(party: &Party, kind: Kind) -> Result<(), String> {
     }
 }
 
-/// The other party: as the national register has it, and as policy says where it is no school of that register.
+/// The other party of a document.
 pub fn buyer(books: &Books<'_>, invoice: &Invoice) -> Party {
-    let known = school_called(books, &invoice.school, invoice.urn);
-    let mut party = match known {
-        Some(school) => of_register(school),
-        None => Party::default(),
-    };
-    party.name.clone_from(&invoice.school);
-    party.email = invoice.email.to_string();
-    if let Some(buyer) = books.config.billing.buyer(&invoice.school, invoice.urn) {
-        buyer.complete(&mut party);
-    }
-    party
+    party(books, &invoice.school, invoice.urn, &invoice.email)
 }
 
 /// The school that a time sheet's days were worked at.
@@ -143,11 +133,15 @@ fn supported(books: &Books<'_>, draft: &Invoice) -> Party {
     let number = draft.lines.iter().find_map(|line| line.deployment.as_ref());
     let school = number.and_then(|number| books.facts.deployment(number)).map(|deployment| &deployment.school);
     let Some(school) = school else { return Party::default() };
-    let known = school_called(books, &school.name, school.urn);
-    let mut party = known.map(of_register).unwrap_or_default();
-    party.name.clone_from(&school.name);
-    party.email = school.finance_email.as_ref().unwrap_or(&school.head_email).to_string();
-    if let Some(buyer) = books.config.billing.buyer(&school.name, school.urn) {
+    party(books, &school.name, school.urn, school.finance_email.as_ref().unwrap_or(&school.head_email))
+}
+
+/// As the national register has it, and as policy says where it is no school of that register.
+fn party(books: &Books<'_>, name: &str, urn: Option<Urn>, email: &EmailAddress) -> Party {
+    let mut party = school_called(books, name, urn).map(of_register).unwrap_or_default();
+    name.clone_into(&mut party.name);
+    party.email = email.to_string();
+    if let Some(buyer) = books.config.billing.buyer(name, urn) {
         buyer.complete(&mut party);
     }
     party

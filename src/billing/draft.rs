@@ -1,10 +1,11 @@
 //! Drafts of what the supported schools pay: invoices, time sheets for home schools that bill themselves, what is drawn from
 //! funds, and days that are swapped.
 
+use super::credit::taken_back;
 use super::when::{basis_points, missing_order_number};
 use super::{Books, Due, is_invoiced, payer, totals};
 use crate::domain::change::MoneyChange;
-use crate::domain::charging::{Charging, FeeIs, How, When};
+use crate::domain::charging::{Charging, How, When};
 use crate::domain::deployment::{Deployment, State};
 use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, State as Stage};
 use crate::domain::money::Pence;
@@ -37,7 +38,6 @@ impl Drafting {
             | MoneyChange::Covered { .. }
             | MoneyChange::Paid { .. }
             | MoneyChange::Reminded { .. }
-            | MoneyChange::OrderNumber { .. }
             | MoneyChange::FundSet { .. }
             | MoneyChange::Drawn { .. }
             | MoneyChange::Swapped { .. } => None,
@@ -56,7 +56,6 @@ impl Drafting {
                 | MoneyChange::Posted { .. }
                 | MoneyChange::Paid { .. }
                 | MoneyChange::Reminded { .. }
-                | MoneyChange::OrderNumber { .. }
                 | MoneyChange::FundSet { .. }
                 | MoneyChange::Swapped { .. } => {}
             }
@@ -219,44 +218,32 @@ pub fn advances(books: &Books<'_>, only: impl Fn(&Deployment) -> bool) -> Drafti
     drafting
 }
 
+/// Invoices for days to come, with those of their lines that stand for days.
+fn paid_in_advance<'f>(books: &Books<'f>) -> impl Iterator<Item = (&'f Invoice, &'f Line)> {
+    let invoices = books.facts.invoices.iter().filter(|invoice| invoice.in_advance && invoice.kind == Kind::Invoice);
+    let live = invoices.filter(|invoice| invoice.state != Stage::Dropped);
+    let lines = live.flat_map(|invoice| invoice.lines.iter().map(move |line| (invoice, line)));
+    lines.filter(|(_, line)| line.visit.is_none() && line.half_days > HalfDays::NONE)
+}
+
 pub(super) fn has_issued_advance(books: &Books<'_>, deployment: &Deployment) -> bool {
-    let issued =
-        |invoice: &&Invoice| invoice.in_advance && invoice.kind == Kind::Invoice && invoice.state == Stage::Issued;
-    let mut lines = books.facts.invoices.iter().filter(issued).flat_map(|invoice| &invoice.lines);
-    lines.any(|line| line.deployment.as_ref() == Some(&deployment.number))
+    paid_in_advance(books)
+        .any(|(invoice, line)| invoice.state == Stage::Issued && line.deployment.as_ref() == Some(&deployment.number))
 }
 
 /// An advance that was credited in full is none.
 fn has_advance(books: &Books<'_>, deployment: &Deployment) -> bool {
-    let of_it = |line: &&Line| {
-        line.deployment.as_ref() == Some(&deployment.number) && line.visit.is_none() && line.half_days.0 > 0
-    };
-    books
-        .facts
-        .invoices
-        .iter()
-        .filter(|invoice| invoice.in_advance && invoice.state != Stage::Dropped && !invoice.kind.is_credit())
-        .flat_map(|invoice| invoice.lines.iter().filter(of_it))
-        .any(|line| credited(books, line.id) < line.half_days)
-}
-
-/// Half-days of a line that issued or drafted credit notes take back.
-fn credited(books: &Books<'_>, line: LineId) -> HalfDays {
-    let notes = books.facts.invoices.iter().filter(|note| note.kind.is_credit() && note.state != Stage::Dropped);
-    notes.flat_map(|note| &note.lines).filter(|taken| taken.credits == Some(line)).map(|taken| taken.half_days).sum()
+    paid_in_advance(books).any(|(_, line)| {
+        line.deployment.as_ref() == Some(&deployment.number) && taken_back(books, line.id).0 < line.half_days
+    })
 }
 
 /// What is left of each issued line that was paid in advance.
 fn left_of_advances(books: &Books<'_>) -> Vec<(CaseId, LineId, HalfDays)> {
-    let issued = books
-        .facts
-        .invoices
-        .iter()
-        .filter(|invoice| invoice.in_advance && invoice.kind == Kind::Invoice && invoice.state == Stage::Issued);
-    let lines = issued.flat_map(|invoice| &invoice.lines).filter(|line| line.visit.is_none() && line.half_days.0 > 0);
-    lines
-        .filter_map(|line| {
-            let left = line.half_days.less(credited(books, line.id)).less(line.covered);
+    let issued = paid_in_advance(books).filter(|(invoice, _)| invoice.state == Stage::Issued);
+    issued
+        .filter_map(|(_, line)| {
+            let left = line.half_days.less(taken_back(books, line.id).0).less(line.covered);
             Some((line.deployment.clone()?, line.id, left))
         })
         .collect()
@@ -381,9 +368,7 @@ fn pile_up(books: &Books<'_>, drafting: &mut Drafting, onto: Onto, pile: Pile) {
     let mut fees: Vec<Line> = vec![];
     for (number, (fee, charging)) in &pile.fees {
         let Some(deployment) = books.facts.deployment(number) else { continue };
-        let what = match charging.fee_is {
-            FeeIs::OnTop | FeeIs::Inside => format!("The alliance’s fee for {number}"),
-        };
+        let what = format!("The alliance’s fee for {number}");
         let nominal = charging.nominals.fee.clone();
         fees.push(Line { what, net: *fee, nominal, ..blank_line(books, deployment, charging) });
     }

@@ -10,6 +10,7 @@ mod credit;
 mod document;
 mod draft;
 mod home;
+mod number;
 pub mod reconcile;
 pub mod reports;
 mod totals;
@@ -17,9 +18,9 @@ mod when;
 
 pub use account::{Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, statement};
 pub use credit::{Taken, credit};
-pub use document::{Written, document};
 pub use draft::{Drafting, advances, blank, draft, sales};
 pub use home::{reimbursements, share, unreimbursed};
+pub use number::{Issued, Numbers};
 pub use totals::totals;
 pub use when::{Due, missing_order_number, why_unbilled};
 
@@ -85,14 +86,5 @@ fn is_invoiced(charging: &Charging) -> bool {
     match charging.how {
         How::Invoice => true,
         How::Swap | How::Fund | How::Direct => false,
-    }
-}
-
-/// `Oakfield School, Elm Park and St Mary’s`.
-pub fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

@@ -1,6 +1,6 @@
 //! What the commands about interviews share: who may be invited, when is meant, and the letter that goes.
 
-use super::{Order, Refusal};
+use super::Order;
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
 use crate::domain::application::{Application, State};
@@ -280,11 +280,6 @@ pub fn today(order: &Order<'_>, case: &CaseId) -> Date {
 /// A day with which the shape of a command can be judged before the clock is known.
 pub fn any_day() -> Date {
     Date::constant(2027, 1, 1)
-}
-
-/// A refusal for words that are not of the grammar.
-pub fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
 }
 
 /// `09:00`.

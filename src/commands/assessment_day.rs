@@ -1,6 +1,7 @@
 //! `assessment day sle spring-2027 12 April 2027 at …: group A 09:00 SLE-2027-0014, …; group B 13:00 …`.
 
-use super::appointing::{self, MINUTES, Slot, misunderstood};
+use super::appointing::{self, MINUTES, Slot};
+use super::misunderstood;
 use super::said::{Said, existing};
 use super::{Command, Order, Outcome, Refusal};
 use crate::config::{Config, Programme};

@@ -1,6 +1,7 @@
 //! `interview SLE-2027-0014 12 April 2027 14:00 at …`: an invitation, or, the second time, its change.
 
-use super::appointing::{self, MINUTES, Slot, misunderstood};
+use super::appointing::{self, MINUTES, Slot};
+use super::misunderstood;
 use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
 use crate::config::Config;

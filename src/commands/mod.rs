@@ -49,6 +49,16 @@ use crate::domain::facts::{Facts, Lookup};
 use crate::domain::meeting::PassedOn;
 use jiff::Timestamp;
 
+/// For words that are not of the grammar.
+fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::Misunderstood(sentence.into()))
+}
+
+/// For what is understood and cannot be done.
+fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::Refused(sentence.into()))
+}
+
 /// What a command needs to know.
 pub struct Order<'a> {
     pub said: &'a Said<'a>,

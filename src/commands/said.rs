@@ -1,6 +1,7 @@
 //! The words of a command after its name, and the pieces of grammar that several commands share.
 
 use super::Refusal;
+use super::misunderstood;
 use crate::config::{Config, Programme, nearest};
 use crate::domain::facts::Lookup;
 use crate::domain::window::Window;
@@ -11,10 +12,6 @@ use jiff::civil::{Date, Time};
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
     rest: &'a str,
-}
-
-fn misunderstood<T>(sentence: String) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence))
 }
 
 impl<'a> Said<'a> {
@@ -181,6 +178,17 @@ pub fn read_coming_date(text: &str, today: Date) -> Option<Date> {
             .into_iter()
             .filter_map(|year| civil::read_date(&format!("{} {year}", text.trim().trim_end_matches('.'))))
             .find(|date| *date >= today)
+    })
+}
+
+/// A day that lies behind. Without its year it is of this one, or of the last.
+pub fn read_past_date(text: &str, today: Date) -> Option<Date> {
+    let text = text.trim().trim_end_matches(['.', ',']);
+    civil::read_date(text).or_else(|| {
+        [today.year(), today.year().saturating_sub(1)]
+            .into_iter()
+            .filter_map(|year| civil::read_date(&format!("{text} {year}")))
+            .find(|date| *date <= today)
     })
 }
 

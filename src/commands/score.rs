@@ -1,6 +1,6 @@
 //! `score SLE-2027-0014 Expertise green by Jo Hart: strong on impact`: a reviewer's rating, noted.
 
-use super::appointing::misunderstood;
+use super::misunderstood;
 use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
 use crate::config::{Config, Programme, nearest};

@@ -69,7 +69,7 @@ pub struct Lookup {
 pub struct Ledger {
     /// Confirmed days that no document of one side has yet, with their deployments; and the funds.
     pub unbilled: bool,
-    /// Drafts, and for each year named by [`Lookup::numbers`] the next free number of its series.
+    /// Drafts, and the next free number of each series.
     pub drafts: bool,
     /// Issued documents that are not settled: neither paid nor credited in full.
     pub open: bool,

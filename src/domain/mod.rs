@@ -33,3 +33,17 @@ pub mod worked;
 
 pub use address::EmailAddress;
 pub use ids::{CaseId, FormId, LetterId, MessageNo, ProgrammeId, ReviewId, WindowId, WindowName};
+
+/// `one, two and three`.
+pub fn listed(items: &[impl AsRef<str>]) -> String {
+    let mut out = String::new();
+    for (place, item) in items.iter().enumerate() {
+        match place {
+            0 => {}
+            _ if place + 1 == items.len() => out.push_str(" and "),
+            _ => out.push_str(", "),
+        }
+        out.push_str(item.as_ref());
+    }
+    out
+}

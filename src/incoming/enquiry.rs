@@ -332,7 +332,7 @@ fn pack(programme: &Programme, window: &Window, name: String, arrival: &Arrival<
         .collect();
     let limit = essays.first().copied().flatten().filter(|first| essays.iter().all(|other| *other == Some(*first)));
     let names: Vec<String> = programme.specialisms.iter().map(|s| s.name.clone()).collect();
-    let specialisms = if names.is_empty() { String::new() } else { format!("{}.", words::listed(&names)) };
+    let specialisms = if names.is_empty() { String::new() } else { format!("{}.", crate::domain::listed(&names)) };
     InformationPack {
         name,
         programme: ProgrammeWords::of(programme),

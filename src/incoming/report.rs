@@ -115,7 +115,7 @@ fn about(arrival: &Arrival<'_>, project: &Project, programme: &Programme) -> Dec
             decision.because("Nothing is awaited for it any more: a person looks.");
             let question = format!(
                 "{name} sent {} for the project {number}, for which nothing is awaited: it is {}. Please look at it and answer.",
-                words::listed(&files),
+                crate::domain::listed(&files),
                 project.state().in_words()
             );
             decision.ask(key, question, Some(number));
@@ -183,7 +183,7 @@ fn file(
         holder.name,
         project.title,
         if again { " again, in place of the one before" } else { "" },
-        words::listed(&files),
+        crate::domain::listed(&files),
         mail.message,
         if late { " It came after its day." } else { "" }
     );

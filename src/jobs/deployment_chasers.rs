@@ -9,12 +9,12 @@ use crate::domain::EmailAddress;
 use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::civil;
 use crate::domain::deployment::{Consent, Deployed, Deployment, State};
+use crate::domain::listed;
 use crate::domain::school_days::SchoolDays;
 use crate::incoming::deployment::{Desk, agreement, key, school_in_words};
 use crate::letters::deployment::DeploymentWords;
 use crate::letters::deployment::agreement_chaser::DeploymentAgreementChaser;
 use crate::letters::deployment::proposal_chaser::DeploymentProposalChaser;
-use crate::letters::words::listed;
 use crate::letters::{Draft, greeting};
 use jiff::civil::Date;
 

@@ -185,7 +185,7 @@ impl Work<'_> {
             "{case} (“{}” at {}, {}) was to end on {}; {} logged. Has it ended?",
             self.deployment.request.subject,
             self.deployment.school.name,
-            crate::letters::words::listed(&names),
+            crate::domain::listed(&names),
             civil::date_in_words(ends),
             self.deployment.worked_in_words(self.worked())
         );

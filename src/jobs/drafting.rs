@@ -4,7 +4,7 @@
 //! out, however often the job is done. Where policy says so, drafts are issued at once.
 
 use super::{Job, Keeps, Missed, Task, When, daily};
-use crate::billing::{self, Books, Due};
+use crate::billing::{self, Books, Due, Issued, Numbers};
 use crate::config::billing::Send;
 use crate::decision::Decision;
 use crate::domain::change::{Change, MoneyChange};
@@ -74,7 +74,7 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
         decision.changes.push(Change::ReviewsClosed { key_begins: QUESTION.to_owned(), by, outcome });
         decision.put(question(&all, day));
     }
-    trouble(task, &drafting.troubles, &mut decision);
+    trouble(&books, &drafting.troubles, &mut decision);
     if decision.changes.is_empty() && decision.reviews.is_empty() { vec![] } else { vec![decision] }
 }
 
@@ -93,19 +93,16 @@ fn falls_on(charging: &charging::Charging, calendar: &SchoolDays, day: Date) -> 
 }
 
 fn issue_at_once(books: &Books<'_>, changes: &mut [MoneyChange], decision: &mut Decision) {
-    let mut next = books.facts.next_numbers.clone();
+    let mut numbers = Numbers::of(books);
     for change in changes {
         let MoneyChange::Drafted { invoice } = change else { continue };
-        let free = next.entry((invoice.series.clone(), books.today.year())).or_insert(1);
-        let number = crate::domain::CaseId::new(&invoice.series, books.today.year(), *free);
-        match billing::document(books, invoice, &number, None) {
-            Ok(written) => {
-                *free = free.saturating_add(1);
+        match numbers.issue(books, invoice) {
+            Ok(Issued { number, due, document }) => {
                 invoice.state = State::Issued;
                 invoice.issued_on = Some(books.today);
-                invoice.due_on = written.due;
+                invoice.due_on = due;
                 invoice.issued_by = "policy".to_owned();
-                invoice.document = serde_json::to_string(&written.document).unwrap_or_default();
+                invoice.document = document;
                 decision.because(format!("{number} issued to {}: {}.", invoice.school, invoice.gross));
                 invoice.number = Some(number);
             }
@@ -163,11 +160,14 @@ fn question(drafts: &[Invoice], day: Date) -> crate::decision::Review {
 }
 
 /// What stands in the way of a deployment's days is asked once for each reason.
-fn trouble(task: &Task<'_>, troubles: &[(crate::domain::CaseId, String)], decision: &mut Decision) {
+fn trouble(books: &Books<'_>, troubles: &[(crate::domain::CaseId, String)], decision: &mut Decision) {
     for (number, why) in troubles {
-        let name = task.facts.deployment(number).map(|known| known.school.name.clone()).unwrap_or_default();
+        let name = books.facts.deployment(number).map(|known| known.school.name.clone()).unwrap_or_default();
+        let misses_its_order = |deployment: &Deployment| {
+            books.charging(deployment).is_ok_and(|c| billing::missing_order_number(books, deployment, &c).is_some())
+        };
         // A missing order number has letters of its own, which go to the school.
-        if why.contains("order number") {
+        if books.facts.deployment(number).is_some_and(misses_its_order) {
             continue;
         }
         let question = format!("Days of {number} ({name}) cannot be billed: {why}. Would you put that right?");

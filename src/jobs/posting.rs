@@ -1,13 +1,12 @@
 //! Writes the letter that carries an issued document. The number was drawn when it was issued; a letter that is interrupted
 //! is written again, and its purpose keeps it from leaving twice.
 
-use crate::billing;
-use crate::config::Config;
 use crate::decision::Decision;
 use crate::domain::change::{Change, MoneyChange};
 use crate::domain::civil::date_in_words;
 use crate::domain::facts::Facts;
 use crate::domain::invoice::{Invoice, Kind};
+use crate::domain::listed;
 use crate::domain::worked::HalfDays;
 use crate::einvoice::{Bank, InvoiceDocument};
 use crate::letters::money::credit_note::CreditNoteLetter;
@@ -24,7 +23,7 @@ pub fn account(bank: Option<&Bank>) -> String {
 }
 
 /// The letter of the document that has waited longest; `None` where none waits.
-pub fn decide(config: &Config, facts: &Facts, now: Timestamp) -> Option<Decision> {
+pub fn decide(facts: &Facts, now: Timestamp) -> Option<Decision> {
     let waiting = facts.invoices.iter().find(|invoice| {
         invoice.number.is_some()
             && invoice.posted_at.is_none()
@@ -39,7 +38,7 @@ pub fn decide(config: &Config, facts: &Facts, now: Timestamp) -> Option<Decision
             let days: HalfDays = waiting.lines.iter().map(|line| line.half_days).sum();
             decision.because(format!("{number} was issued by {}: {days}, {}.", waiting.issued_by, waiting.gross));
             decision.because.extend(cited(facts, waiting));
-            decision.letters.push(letter(config, facts, waiting, document, days).about(&number));
+            decision.letters.push(letter(facts, waiting, document, days).about(&number));
         }
         Err(e) => {
             let question = format!(
@@ -65,7 +64,7 @@ fn cited(facts: &Facts, invoice: &Invoice) -> Vec<String> {
     lines.collect()
 }
 
-fn letter(config: &Config, facts: &Facts, invoice: &Invoice, document: InvoiceDocument, days: HalfDays) -> Draft {
+fn letter(facts: &Facts, invoice: &Invoice, document: InvoiceDocument, days: HalfDays) -> Draft {
     let number = document.number.clone();
     let purpose = format!("{}:{number}", invoice.kind.word().replace('_', "-"));
     let due = document.due.map(date_in_words).unwrap_or_default();
@@ -114,7 +113,6 @@ fn letter(config: &Config, facts: &Facts, invoice: &Invoice, document: InvoiceDo
                 days,
                 value: document.totals.net.to_string(),
             };
-            let _ = config;
             Draft::new(&letter, to, &school, purpose).enclosing(Enclosure::TimeSheet(Box::new(document)))
         }
     }
@@ -138,12 +136,12 @@ fn school_supported(facts: &Facts, invoice: &Invoice) -> Option<String> {
         .collect();
     names.sort_unstable();
     names.dedup();
-    (!names.is_empty()).then(|| billing::listed(&names))
+    (!names.is_empty()).then(|| listed(&names))
 }
 
 fn who(invoice: &Invoice) -> String {
     let mut who: Vec<&str> = invoice.lines.iter().map(|line| line.who.as_str()).filter(|who| !who.is_empty()).collect();
     who.sort_unstable();
     who.dedup();
-    billing::listed(&who)
+    listed(&who)
 }

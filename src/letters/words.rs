@@ -3,6 +3,7 @@
 use crate::config::Programme;
 use crate::domain::answers::{Problem, ProblemKind};
 use crate::domain::civil;
+use crate::domain::listed;
 use crate::domain::window::{KeyDateKind, Phase, Window};
 use crate::forms::{FormReader, Kind};
 use jiff::Timestamp;
@@ -78,15 +79,6 @@ pub fn supporters(programme: &Programme) -> String {
         who => format!("your {} ({who})", referees.kind().person()),
     });
     listed(&people.collect::<Vec<_>>())
-}
-
-/// `one, two and three`.
-pub fn listed(items: &[String]) -> String {
-    match items.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
 }
 
 /// A round, in words.

@@ -17,7 +17,7 @@ pub const AGREE: Command = Command {
         "agree DEP-2027-0003 6 days from 6 May 2027 to 16 July 2027",
         "agree DEP-2027-0003 half a day a week from 6 September 2027 to 20 July 2028 model placement review 10 February 2028 end point \"The subject leader leads it alone\" line \"Observe lessons\" line \"Plan together\" rate £400 with Tom Hale <t.hale@hazelbank.example> 2 days",
     ],
-    about: "Says what is agreed: the days, from when to when, and, in any order, `model`, `review`, `end point \"…\"`, one `line \"…\"` for each line of the action plan, `rate` where it is not the usual one, `with` for other named staff. The agreement goes to the supported school, the home school and whoever does it, who agree by replying.",
+    about: "Says what is agreed: the days, from when to when, and, in any order, `model`, `review`, `end point \"…\"`, one `line \"…\"` for each line of the action plan, `rate` where it is not the usual one, `with` for other named staff, `finance` and `order number` for the invoices. The agreement goes to the supported school, the home school and whoever does it, who agree by replying.",
     lookup: |said, _| Ok(lookup(read(said)?.0)),
     decide: |order| decide(order, false),
 };
@@ -85,6 +85,7 @@ fn decide(order: &Order<'_>, is_change: bool) -> Result<Outcome, Refusal> {
     if plan.model == Model::Placement && plan.end_point.is_empty() {
         return refused("A placement has an agreed end point: please add `end point \"…\"`.");
     }
+    super::may_help(matter.programme, &terms)?;
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     let mut after = deployment.clone();
     after.plan = Some(plan.clone());
@@ -100,6 +101,7 @@ fn decide(order: &Order<'_>, is_change: bool) -> Result<Outcome, Refusal> {
         after.people.push(helper);
     }
     super::charge(&mut after, matter.programme, &terms, &mut decision)?;
+    super::invoices(&mut after, &terms, &mut decision);
     let changes = if is_change { changes(deployment, &after, &matter) } else { vec![] };
     if is_change && changes.is_empty() {
         return refused(format!("{} says that already: nothing is changed.", matter.named()));
@@ -113,12 +115,8 @@ fn decide(order: &Order<'_>, is_change: bool) -> Result<Outcome, Refusal> {
         .map_err(|why| Refusal::Refused(format!("The agreement cannot be written: {why}")))?;
     let mut to: Vec<String> = decision.letters.iter().map(|draft| draft.to.to_string()).collect();
     to.dedup();
-    let mut answer = format!(
-        "{}: {}. The agreement goes to {}.",
-        matter.named(),
-        plan.in_words(),
-        crate::letters::words::listed(&to)
-    );
+    let mut answer =
+        format!("{}: {}. The agreement goes to {}.", matter.named(), plan.in_words(), crate::domain::listed(&to));
     if leader.head_email.is_none() {
         answer.push_str(&format!(
             " I know no head’s address for {}: `head {number} NAME <address>`, and `change` once more.",
@@ -143,6 +141,13 @@ fn changes(before: &Deployment, after: &Deployment, matter: &super::Matter<'_>) 
     };
     if rate(before) != rate(after) {
         changes.push(format!("cost: {} (until now: {})", rate(after), rate(before)));
+    }
+    if before.school.finance_email != after.school.finance_email {
+        let to = after.school.finance_email.as_ref().unwrap_or(&after.school.head_email);
+        changes.push(format!("invoices go to {to}"));
+    }
+    if before.school.po_number != after.school.po_number {
+        changes.push(format!("invoices bear the order number {}", after.school.po_number));
     }
     for person in after.doing().filter(|person| !person.leads) {
         if before.person(&person.email).is_none_or(|known| known.share != person.share || known.released_at.is_some()) {

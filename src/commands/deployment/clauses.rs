@@ -1,6 +1,7 @@
 //! The pieces of what is said about a deployment: words and quotations, and the clauses of a plan in any order.
 
 use crate::commands::Refusal;
+use crate::commands::misunderstood;
 use crate::commands::said::read_days;
 use crate::domain::deployment::Model;
 use crate::domain::money::Pence;
@@ -175,10 +176,6 @@ fn begins_clause(word: &str) -> bool {
 pub fn begins_days(word: &str) -> bool {
     let in_words = ["half", "one", "two"].iter().any(|number| word.eq_ignore_ascii_case(number));
     in_words || word.starts_with(|c: char| c.is_ascii_digit() || c == '½')
-}
-
-fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
 }
 
 /// Reads `6 days from 6 May 2027 to 16 July 2027 model block review 10 June 2027 end point "…" line "…"`.

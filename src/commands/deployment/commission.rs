@@ -2,7 +2,7 @@
 //! telephone.
 
 use super::clauses::{Reading, tokens};
-use super::{misunderstood, refused, urn_of};
+use super::{is_for_schools, misunderstood, refused, urn_of};
 use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::config::Config;
@@ -86,12 +86,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let Some(programme) = order.config.programme(&wish.programme) else {
         return refused(format!("The programme {} is not configured.", wish.programme));
     };
-    if !programme.deployments.enabled {
-        return refused(format!(
-            "Schools cannot ask for people of {} ([deployments] in config/programmes/{}.toml).",
-            programme.short_name, programme.id
-        ));
-    }
+    is_for_schools(programme)?;
     let today = programme.window.zone.date(order.now);
     let Some(next) = order.facts.next_numbers.get(&(deployment::PREFIX.to_owned(), today.year())).copied() else {
         return refused("No number could be drawn for this year.");

@@ -4,6 +4,7 @@
 use super::clauses::{Reading, tokens};
 use super::{lookup, matter, misunderstood, number, refused, urn_of};
 use crate::commands::said::Said;
+use crate::commands::said::read_past_date;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeploymentChange};
@@ -18,7 +19,6 @@ use crate::letters::deployment::DeploymentWords;
 use crate::letters::deployment::dropped::DeploymentDropped;
 use crate::letters::deployment::ended::DeploymentEnded;
 use crate::letters::{Draft, greeting};
-use jiff::civil::Date;
 
 pub const ANSWER: Command = Command {
     name: "answer",
@@ -235,15 +235,6 @@ fn end(order: &Order<'_>) -> Result<Outcome, Refusal> {
         decision,
         format!("{} has ended; {} logged. All parties are told.", matter.named(), deployment.worked_in_words(worked)),
     ))
-}
-
-/// A date whose year may be left out: then it is the last one that was.
-fn read_past_date(text: &str, today: Date) -> Option<Date> {
-    civil::read_date(text).or_else(|| {
-        let year = today.year();
-        let in_year = |year: i16| civil::read_date(&format!("{} {year}", text.trim().trim_end_matches('.')));
-        in_year(year).filter(|day| *day <= today).or_else(|| in_year(year.saturating_sub(1)))
-    })
 }
 
 /// Everybody who has a part in it, each once: address, name, and whether they do the work.

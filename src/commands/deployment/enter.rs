@@ -89,6 +89,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let Some(programme) = order.config.programme(&wish.programme) else {
         return refused(format!("The programme {} is not configured.", wish.programme));
     };
+    super::is_for_schools(programme)?;
+    super::may_help(programme, &wish.terms)?;
     let today = programme.window.zone.date(order.now);
     let plan = plan(&wish.terms, None, &order.config.calendar)?;
     let (person, number) = entry(order.facts, programme, &wish.by)?;
@@ -120,7 +122,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     (leader.answer, leader.head_answer) = (Some(true), Some(true));
     let mut people = vec![leader.clone()];
     people.extend(helpers(&leader, &wish.terms, order.now));
-    let deployment = Deployment {
+    let mut deployment = Deployment {
         number: CaseId::new(deployment::PREFIX, today.year(), next),
         programme: programme.id.clone(),
         school: SupportedSchool {
@@ -128,8 +130,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             name: wish.school,
             head_name: wish.head_name,
             head_email: wish.head_email,
-            finance_email: wish.terms.finance,
-            po_number: wish.terms.po_number.unwrap_or_default(),
+            finance_email: wish.terms.finance.clone(),
+            po_number: wish.terms.po_number.clone().unwrap_or_default(),
         },
         request: Request { subject: wish.subject, at: Some(order.now), ..Request::default() },
         state: State::Active,
@@ -155,6 +157,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         plan.in_words()
     );
     decision.because(format!("{} entered work that was agreed before: {what}.", order.by));
+    decision.changes.push(Change::Deployment(DeploymentChange::Requested { deployment: Box::new(deployment.clone()) }));
+    super::charge(&mut deployment, programme, &wish.terms, &mut decision)?;
     let mut answer = format!("{} is under way: {what}. No letter goes out.", deployment.number);
     if leader.head_email.is_none() {
         answer.push_str(&format!(
@@ -162,9 +166,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             leader.home_school, deployment.number
         ));
     }
-    for doubt in standing(person).into_iter().chain(plan.doubts(&order.config.calendar)) {
+    for doubt in standing(person).into_iter().chain(super::doubts(&plan, programme, &order.config.calendar)) {
         answer.push_str(&format!(" {doubt}"));
     }
-    decision.changes.push(Change::Deployment(DeploymentChange::Requested { deployment: Box::new(deployment) }));
     Ok(Outcome::new(decision, answer))
 }

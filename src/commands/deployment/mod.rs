@@ -11,6 +11,7 @@ pub mod visits;
 
 use super::said::Said;
 use super::{Order, Refusal};
+use super::{misunderstood, refused};
 use crate::config::Programme;
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeploymentChange};
@@ -27,14 +28,6 @@ use crate::incoming::heads;
 use clauses::Terms;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
-
-fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
-}
-
-fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Refused(sentence.into()))
-}
 
 /// `DEP-2027-0032`, and what follows it.
 fn number<'s>(said: &Said<'s>) -> Result<(CaseId, Said<'s>), Refusal> {
@@ -233,10 +226,58 @@ fn half_way(calendar: &SchoolDays, first: Date, last: Date) -> Date {
 /// What is unusual about a plan, for its model and by the programme's policy.
 fn doubts(plan: &Plan, programme: &Programme, calendar: &SchoolDays) -> Vec<String> {
     let mut doubts = plan.doubts(calendar);
-    if !programme.deployments.models.contains(&plan.model) {
+    let policy = &programme.deployments;
+    if !policy.models.contains(&plan.model) {
         doubts.push(format!("{} has no {} by its policy.", programme.short_name, plan.model.in_words()));
     }
+    let (least, most) = (policy.placement_least_months, policy.placement_most_months);
+    let after = |months: u32| plan.starts_on.saturating_add(Span::new().months(i64::from(months)));
+    // To 31 August is a year from 1 September.
+    let day_after = plan.ends_on.saturating_add(Span::new().days(1));
+    if plan.model == Model::Placement && !(after(least)..=after(most)).contains(&day_after) {
+        doubts.push(format!("A placement of {} lasts {least} to {most} months by its policy.", programme.short_name));
+    }
     doubts
+}
+
+/// Whether schools may ask for people of a programme at all.
+fn is_for_schools(programme: &Programme) -> Result<(), Refusal> {
+    if programme.deployments.enabled {
+        return Ok(());
+    }
+    refused(format!(
+        "Schools cannot ask for people of {} ([deployments] in config/programmes/{}.toml).",
+        programme.short_name, programme.id
+    ))
+}
+
+/// Whether others than the leader may do a part, if some are named.
+fn may_help(programme: &Programme, terms: &Terms) -> Result<(), Refusal> {
+    if programme.deployments.others || terms.helpers.is_empty() {
+        return Ok(());
+    }
+    refused(format!(
+        "By the policy of {} nobody else does a part of the days (`others` in config/programmes/{}.toml).",
+        programme.short_name, programme.id
+    ))
+}
+
+/// Where invoices go and which order number they bear, if that was said.
+fn invoices(after: &mut Deployment, terms: &Terms, decision: &mut Decision) {
+    if terms.finance.is_none() && terms.po_number.is_none() {
+        return;
+    }
+    if let Some(email) = &terms.finance {
+        after.school.finance_email = Some(email.clone());
+    }
+    if let Some(po_number) = &terms.po_number {
+        after.school.po_number.clone_from(po_number);
+    }
+    decision.changes.push(Change::Deployment(DeploymentChange::RequestSet {
+        deployment: after.number.clone(),
+        school: Box::new(after.school.clone()),
+        request: Box::new(after.request.clone()),
+    }));
 }
 
 /// A rate that is agreed for this deployment alone.

@@ -8,10 +8,10 @@ use crate::decision::Decision;
 use crate::domain::CaseId;
 use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::deployment::State;
+use crate::domain::listed;
 use crate::domain::schools::folded;
 use crate::incoming::deployment::asking::{self, Told};
 use crate::incoming::deployment::{candidates, settled};
-use crate::letters::words::listed;
 
 pub const PROPOSE: Command = Command {
     name: "propose",
@@ -43,7 +43,7 @@ pub const OTHER: Command = Command {
 };
 
 /// Words with which the clauses of a plan begin, after a name.
-const ENDS: [&str; 6] = ["from", "model", "with", "review", "end", "line"];
+const ENDS: [&str; 10] = ["from", "model", "with", "review", "end", "line", "rate", "finance", "order", "po"];
 
 fn read(said: &Said<'_>) -> Result<(CaseId, String, Terms), Refusal> {
     let (number, rest) = number(said)?;
@@ -94,7 +94,9 @@ fn propose(order: &Order<'_>) -> Result<Outcome, Refusal> {
             .changes
             .push(Change::Deployment(DeploymentChange::Planned { deployment: number.clone(), plan: plan.clone() }));
         after.plan = Some(plan);
+        super::may_help(matter.programme, &terms)?;
         super::charge(&mut after, matter.programme, &terms, &mut decision)?;
+        super::invoices(&mut after, &terms, &mut decision);
     }
     let leader = deployed(order.facts, matter.programme, person, entry, order.now);
     after.people.retain(|known| known.email != leader.email);

@@ -8,8 +8,8 @@ use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::civil;
 use crate::domain::deployment::{Deployed, Deployment, Plan};
 use crate::domain::facts::Lookup;
+use crate::domain::listed;
 use crate::domain::worked::HalfDays;
-use crate::letters::words::listed;
 use jiff::civil::Date;
 
 pub const PLAN: Command = Command {

@@ -1,6 +1,6 @@
 //! `attendance MTG-2026-0001 all except Priya Nair`; `take back core from REG-2027-0003 because …`.
 
-use super::super::appointing::misunderstood;
+use super::super::misunderstood;
 use super::super::{Command, Order, Outcome, Refusal};
 use super::{lookup_of, named, number};
 use crate::decision::Decision;

@@ -1,6 +1,7 @@
 //! `move meeting MTG-2026-0001 7 October 2026 15:45 to 17:00 at …`; `cancel meeting MTG-2026-0001 because …`.
 
-use super::super::appointing::{any_day, misunderstood};
+use super::super::appointing::any_day;
+use super::super::misunderstood;
 use super::super::{Command, Order, Outcome, Refusal};
 use super::{can_be_held, change, coming, day_of_term, lookup_of, named, number, read};
 use crate::decision::Decision;

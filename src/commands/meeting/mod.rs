@@ -8,7 +8,7 @@ pub mod people;
 mod read;
 pub mod set;
 
-use super::appointing::misunderstood;
+use super::misunderstood;
 use super::said::Said;
 use super::{Order, Refusal};
 use crate::config::Programme;

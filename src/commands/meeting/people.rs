@@ -1,6 +1,6 @@
 //! `invite MTG-2026-0001 Priya Nair <p.nair@…>`, `uninvite …`, `host …`.
 
-use super::super::appointing::misunderstood;
+use super::super::misunderstood;
 use super::super::said::Said;
 use super::super::{Command, Order, Outcome, Refusal};
 use super::{change, coming, lookup_of, named, number, read};

@@ -1,6 +1,7 @@
 //! When, where and for whom, as coordinators write it.
 
-use super::super::appointing::{misunderstood, read_when, without_length};
+use super::super::appointing::{read_when, without_length};
+use super::super::misunderstood;
 use super::Refusal;
 use crate::domain::meeting::Host;
 use crate::domain::{EmailAddress, civil};

@@ -1,6 +1,6 @@
 //! `meeting sle "Autumn network" 6 October 2026 15:45 to 17:00 at …`; `training sle core 20 May 2027 9:00 to 16:00 at …`.
 
-use super::super::appointing::misunderstood;
+use super::super::misunderstood;
 use super::super::said::Said;
 use super::super::{Command, Order, Outcome, Refusal};
 use super::read::{self, Wanted};

@@ -10,21 +10,14 @@ pub mod paid;
 pub mod send;
 pub mod statement;
 
-use super::said::Said;
+use super::said::{Said, read_past_date};
 use super::{Order, Refusal};
+use super::{misunderstood, refused};
 use crate::billing::Books;
 use crate::domain::facts::Facts;
 use crate::domain::invoice::Invoice;
 use crate::domain::{CaseId, civil};
 use jiff::civil::Date;
-
-fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
-}
-
-fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Refused(sentence.into()))
-}
 
 fn books<'a>(order: &Order<'a>) -> Books<'a> {
     Books::new(order.config, order.facts, order.now)
@@ -47,12 +40,7 @@ fn known<'f>(facts: &'f Facts, number: &CaseId) -> Result<&'f Invoice, Refusal> 
 
 /// `on 3 May 2027`: a day that lies behind. Without its year it is of this one, or of the last.
 fn day_behind(text: &str, today: Date) -> Result<Date, Refusal> {
-    let text = text.trim().trim_end_matches(['.', ',']);
-    let years = [today.year(), today.year().saturating_sub(1)];
-    let read = civil::read_date(text).or_else(|| {
-        years.iter().filter_map(|year| civil::read_date(&format!("{text} {year}"))).find(|date| *date <= today)
-    });
-    match read {
+    match read_past_date(text, today) {
         Some(day) if day <= today => Ok(day),
         Some(day) => refused(format!("{} has not come yet.", civil::date_in_words(day))),
         None => misunderstood(format!("`{text}` is no date, as in `3 May 2027`.")),

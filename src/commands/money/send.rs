@@ -1,8 +1,8 @@
 //! `invoices send`: drafts get their numbers, in one transaction and without gaps, and their letters are written next.
 
 use super::draft::draft_number;
-use super::{books, in_short, kind_in_words, misunderstood, refused};
-use crate::billing::{self, Books};
+use super::{books, in_short, kind_in_words, refused};
+use crate::billing::{Books, Issued, Numbers};
 use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::config::{Config, Programme};
@@ -77,7 +77,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (now, later) = wanted.split_at(wanted.len().min(MOST_AT_ONCE));
     let issuing = issue(&books, now, order.by);
     if issuing.issued.is_empty() {
-        return misunderstood_or_refused(&issuing.left);
+        let why = issuing.left.iter().map(|(draft, why)| format!("D{} ({}): {why}", draft.id.0, draft.school));
+        return refused(format!("None can be issued. {}", why.collect::<Vec<_>>().join(" ")));
     }
     let mut seal = Sha256::new();
     for (draft, _) in &issuing.issued {
@@ -119,21 +120,11 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::new(decision, would).confirmed_by_code(seal).then_says(done))
 }
 
-fn misunderstood_or_refused(left: &[(&Invoice, String)]) -> Result<Outcome, Refusal> {
-    let why: Vec<String> =
-        left.iter().map(|(draft, why)| format!("D{} ({}): {why}", draft.id.0, draft.school)).collect();
-    if why.is_empty() {
-        misunderstood("Which drafts?")
-    } else {
-        refused(format!("None can be issued. {}", why.join(" ")))
-    }
-}
-
 /// Drafts with their numbers, and those that cannot have one yet.
-pub struct Issuing<'f> {
-    pub changes: Vec<MoneyChange>,
-    pub issued: Vec<(&'f Invoice, String)>,
-    pub left: Vec<(&'f Invoice, String)>,
+struct Issuing<'f> {
+    changes: Vec<MoneyChange>,
+    issued: Vec<(&'f Invoice, String)>,
+    left: Vec<(&'f Invoice, String)>,
 }
 
 impl Issuing<'_> {
@@ -142,26 +133,19 @@ impl Issuing<'_> {
     }
 }
 
-/// Draws the next numbers, one after the other. They are free because the facts were read in this very transaction.
-pub fn issue<'f>(books: &Books<'_>, drafts: &[&'f Invoice], by: &str) -> Issuing<'f> {
+/// Draws the next numbers, one after the other.
+fn issue<'f>(books: &Books<'_>, drafts: &[&'f Invoice], by: &str) -> Issuing<'f> {
     let mut issuing = Issuing { changes: vec![], issued: vec![], left: vec![] };
-    let mut next = books.facts.next_numbers.clone();
+    let mut numbers = Numbers::of(books);
     for draft in drafts {
-        let year = books.today.year();
-        let free = next.entry((draft.series.clone(), year)).or_insert(1);
-        let number = crate::domain::CaseId::new(&draft.series, year, *free);
-        let corrected = books.facts.invoices.iter().find(|invoice| Some(invoice.id) == draft.corrects);
-        match billing::document(books, draft, &number, corrected) {
-            Ok(written) => {
-                *free = free.saturating_add(1);
-                // A document of ours always has a JSON form.
-                let document = serde_json::to_string(&written.document).unwrap_or_default();
+        match numbers.issue(books, draft) {
+            Ok(Issued { number, due, document }) => {
                 issuing.issued.push((draft, number.to_string()));
                 issuing.changes.push(MoneyChange::Issued {
                     invoice: draft.id,
                     number,
                     on: books.today,
-                    due: written.due,
+                    due,
                     by: by.to_owned(),
                     document,
                 });

@@ -50,7 +50,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     decision.changes.push(settled(&number, order.by, "accepted"));
     let is_final = project.is_final(last);
     let names: Vec<String> = here.iter().map(|step| step.name.clone()).collect();
-    let what = crate::letters::words::listed(&names);
+    let what = crate::domain::listed(&names);
     let letter = ProjectAccepted {
         name: matter.greeting(),
         project: matter.words(&after),

@@ -9,6 +9,7 @@ pub mod paid;
 
 use super::said::Said;
 use super::{Command, Order, Outcome, Refusal};
+use super::{misunderstood, refused};
 use crate::config::projects::ProjectPolicy;
 use crate::config::{Config, Programme};
 use crate::decision::Decision;
@@ -47,14 +48,6 @@ struct Wish<'s> {
     title: &'s str,
     due: Date,
     bursary: Option<Pence>,
-}
-
-fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
-}
-
-fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Refused(sentence.into()))
 }
 
 fn read<'s>(said: &Said<'s>) -> Result<Wish<'s>, Refusal> {

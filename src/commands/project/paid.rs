@@ -1,6 +1,7 @@
 //! `bursary paid PRJ-2027-0001 on 3 April 2028`: the money has gone. The clerk moves none: it notes it.
 
 use super::{matter, misunderstood, number, refused};
+use crate::commands::said::read_past_date;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, ProjectChange};
@@ -23,18 +24,10 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let on = match rest.after("on") {
         None if rest.is_empty() => matter.today,
         None => return misunderstood(format!("I did not understand `{}`. Expected `on 3 April 2028`.", rest.text())),
-        Some(day) => {
-            // A payment lies behind: without its year it is of this one, or of the last.
-            let years = [matter.today.year(), matter.today.year().saturating_sub(1)];
-            let read = civil::read_date(day.text()).or_else(|| {
-                let of = |year: &i16| civil::read_date(&format!("{} {year}", day.text()));
-                years.iter().filter_map(of).find(|date| *date <= matter.today)
-            });
-            match read {
-                Some(date) => date,
-                None => return misunderstood(format!("`{}` is no date, as in `3 April 2028`.", day.text())),
-            }
-        }
+        Some(day) => match read_past_date(day.text(), matter.today) {
+            Some(date) => date,
+            None => return misunderstood(format!("`{}` is no date, as in `3 April 2028`.", day.text())),
+        },
     };
     match project.state() {
         State::Accepted => {}

@@ -5,13 +5,13 @@ use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::domain::deployment::Deployed;
 use crate::domain::facts::Lookup;
+use crate::domain::listed;
 use crate::domain::worked::HalfDays;
 use crate::domain::{EmailAddress, civil};
 use crate::incoming::visits::echo::echo;
 use crate::incoming::visits::read::Said as Day;
 use crate::incoming::visits::take::Taking;
 use crate::incoming::visits::who::{Work, places};
-use crate::letters::words::listed;
 
 pub const COMMAND: Command = Command {
     name: "log",

@@ -7,22 +7,15 @@ pub mod unlog;
 
 use super::said::Said;
 use super::{Order, Refusal};
+use super::{misunderstood, refused};
 use crate::config::Programme;
 use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::deployment::{self, Deployment};
+use crate::domain::listed;
 use crate::domain::visit::{Billing, Visit};
 use crate::domain::{CaseId, EmailAddress};
-use crate::letters::words::listed;
 use jiff::civil::Date;
-
-fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Misunderstood(sentence.into()))
-}
-
-fn refused<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
-    Err(Refusal::Refused(sentence.into()))
-}
 
 /// `DEP-2027-0001`, and what follows it.
 fn number<'s>(said: &Said<'s>) -> Result<(CaseId, Said<'s>), Refusal> {

@@ -46,10 +46,6 @@ pub enum MoneyChange {
         invoice: InvoiceId,
         step: u32,
     },
-    OrderNumber {
-        invoice: InvoiceId,
-        po_number: String,
-    },
     FundSet {
         name: String,
         payer: String,

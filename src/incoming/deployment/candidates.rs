@@ -3,11 +3,11 @@
 use crate::config::{Config, Programme};
 use crate::domain::deployment::{Deployed, Deployment, Model, State};
 use crate::domain::facts::Facts;
+use crate::domain::listed;
 use crate::domain::matching::{self, Candidate, Expertise, Known, Sought};
 use crate::domain::register::{Designation, Establishment, Urn};
 use crate::domain::schools::{Directory, Found};
 use crate::domain::worked::HalfDays;
-use crate::letters::words::listed;
 use jiff::civil::Date;
 
 /// The academic year that a day lies in: September to August.

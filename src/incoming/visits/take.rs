@@ -11,12 +11,12 @@ use crate::decision::Decision;
 use crate::domain::change::{Change, DeploymentChange, VisitChange};
 use crate::domain::civil;
 use crate::domain::facts::Facts;
+use crate::domain::listed;
 use crate::domain::visit::{Billing, Bounds, Flag, State, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, MessageNo};
 use crate::letters::visit::in_short;
 use crate::letters::visit::noted::{Row, VisitNoted};
-use crate::letters::words::listed;
 use jiff::Timestamp;
 use jiff::civil::Date;
 

@@ -17,10 +17,10 @@ pub mod released;
 pub mod review;
 
 use super::ProgrammeWords;
-use super::words::listed;
 use crate::config::Programme;
 use crate::domain::civil;
 use crate::domain::deployment::{Deployed, Deployment, Plan};
+use crate::domain::listed;
 use serde::Serialize;
 
 /// What somebody wrote is quoted up to here; the whole of it is with the coordinator.

@@ -81,14 +81,6 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
                 .execute(&mut **tx)
                 .await?;
         }
-        MoneyChange::OrderNumber { invoice, po_number } => {
-            // An issued document never changes.
-            sqlx::query("UPDATE invoice SET po_number = $2 WHERE id = $1 AND state <> 'issued'")
-                .bind(invoice.0)
-                .bind(po_number)
-                .execute(&mut **tx)
-                .await?;
-        }
         MoneyChange::FundSet { name, payer, cap, by } => {
             sqlx::query(
                 "INSERT INTO fund (name, payer, cap, set_at, set_by) VALUES ($1, $2, $3, $4, $5)

@@ -7,14 +7,15 @@ pub(super) mod people;
 pub(super) mod projects;
 mod round;
 pub(super) mod visits;
+mod work;
+
+pub use work::ledger;
 
 use super::rows::{self, text, whole};
 use super::{GO_LIVE, StoreFault, Tx, reviews, stamp};
 use crate::domain::application::{Admission, Application, Version};
 use crate::domain::civil::Zone;
-use crate::domain::deployment;
-use crate::domain::facts::{Facts, LastDigest, Ledger, Lookup, SentLetter};
-use crate::domain::invoice::Standing;
+use crate::domain::facts::{Facts, LastDigest, Lookup, SentLetter};
 use crate::domain::meeting::{self, Meeting, NO_MEETING};
 use crate::domain::project;
 use crate::domain::token::TokenKey;
@@ -28,8 +29,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const MEETINGS_DAYS: i64 = 400;
 /// Rounds that closed longer ago are history to the jobs.
 const ROUNDS_DAYS: i64 = 400;
-/// Deployments that are over matter for a year and a little longer.
-const DEPLOYMENTS_DAYS: i64 = 400;
 /// Letters to a sender matter for this long.
 const RECENT_SECONDS: i64 = 7 * 86_400;
 
@@ -70,8 +69,8 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
         false => projects::Wanted::Some { named: &of_projects, addresses: &holders },
     };
     facts.projects = projects::load(tx, wanted).await?;
-    work(tx, lookup, &named, now, &mut facts).await?;
-    facts.establishments = people::establishments(tx, &wanted_schools(lookup, &facts)).await?;
+    work::load(tx, lookup, &named, now, &mut facts).await?;
+    facts.establishments = people::establishments(tx, &work::schools(lookup, &facts)).await?;
     facts.proven = proven(lookup, key, &facts);
     let digests: Vec<String> = facts.answered.iter().map(|letter| letter.purpose.clone()).collect();
     facts.digest_items = reviews::digest_items(tx, &digests).await?;
@@ -87,119 +86,6 @@ pub async fn load(tx: &mut Tx, lookup: &Lookup, key: &TokenKey, now: Timestamp) 
     facts.go_live = go_live;
     facts.next_numbers.extend(numbers);
     Ok(facts)
-}
-
-/// Schools of the national register that are wanted, by number, or by name where none is known.
-fn wanted_schools(lookup: &Lookup, facts: &Facts) -> Vec<String> {
-    let mut wanted = lookup.establishments.clone();
-    if lookup.ledger.drafts || lookup.ledger.next_unposted {
-        // Their postal addresses stand on invoices.
-        let parties = facts.invoices.iter().map(|invoice| (invoice.urn, &invoice.school));
-        let schools = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
-        let people = facts.deployments.iter().flat_map(|deployment| &deployment.people);
-        let all = parties.chain(schools).chain(people.map(|person| (person.home_urn, &person.home_school)));
-        wanted.extend(all.map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string())));
-    }
-    if lookup.home_schools {
-        let of_people = facts.register.iter().map(|entry| (entry.urn, &entry.school));
-        let of_alliance = facts.schools.iter().map(|school| (school.urn, &school.name));
-        let of_work = facts.deployments.iter().map(|deployment| (deployment.school.urn, &deployment.school.name));
-        let all = of_people.chain(of_alliance).chain(of_work);
-        wanted.extend(all.map(|(urn, name)| urn.map_or_else(|| name.clone(), |urn| urn.to_string())));
-    }
-    wanted.sort();
-    wanted.dedup();
-    wanted
-}
-
-/// Deployments with their visits, and the ledger.
-async fn work(
-    tx: &mut Tx,
-    lookup: &Lookup,
-    named: &[String],
-    now: Timestamp,
-    facts: &mut Facts,
-) -> Result<(), StoreFault> {
-    let ledger = lookup.ledger;
-    if !named.is_empty() || ledger != Ledger::default() {
-        facts.invoices = money::invoices(tx, named, ledger).await?;
-    }
-    if ledger.drafts {
-        facts.next_numbers.extend(money::next_numbers(tx).await?);
-    }
-    let mut numbers = of_prefix(named, deployment::PREFIX);
-    let of_lines = facts.invoices.iter().flat_map(|invoice| &invoice.lines).filter_map(|line| line.deployment.as_ref());
-    numbers.extend(of_lines.map(ToString::to_string));
-    if ledger.unbilled {
-        facts.visits = visits::load(tx, visits::Wanted::Unbilled).await?;
-        facts.funds = money::funds(tx).await?;
-        facts.swaps = money::swaps(tx).await?;
-        numbers.extend(facts.visits.iter().map(|visit| visit.deployment.to_string()));
-        numbers.extend(deployments::agreed_in_advance(tx).await?);
-    }
-    numbers.sort();
-    numbers.dedup();
-    let senders: Vec<&str> = lookup.sender.iter().map(EmailAddress::folded).collect();
-    // Whoever has written from another address since is known by their entry.
-    let own = facts.register.iter().filter(|entry| lookup.sender.as_ref() == Some(&entry.email));
-    let entries: Vec<CaseId> = own.filter_map(|entry| entry.number.clone()).collect();
-    let wanted = match lookup.deployments {
-        true => {
-            let since = now - jiff::SignedDuration::from_hours(24 * DEPLOYMENTS_DAYS);
-            deployments::Wanted::Current { since: stamp(since) }
-        }
-        false => deployments::Wanted::Some { named: &numbers, addresses: &senders, entries: &entries },
-    };
-    facts.deployments = deployments::load(tx, wanted).await?;
-    if lookup.deployments || !senders.is_empty() {
-        let of = senders.first().copied().filter(|_| !lookup.deployments);
-        facts.open_logs = visits::open_logs(tx, of).await?;
-    }
-    if lookup.deployments {
-        // What is billed late may be of a deployment that ended long ago.
-        let missing = |number: &&String| !facts.deployments.iter().any(|known| known.number.to_string() == **number);
-        let named: Vec<String> = numbers.iter().filter(missing).cloned().collect();
-        let others = deployments::Wanted::Some { named: &named, addresses: &[], entries: &[] };
-        facts.deployments.extend(deployments::load(tx, others).await?);
-    }
-    if facts.deployments.is_empty() {
-        return Ok(());
-    }
-    let mut people = vec![];
-    if !lookup.deployments {
-        let all = facts.deployments.iter().flat_map(|deployment| &deployment.people);
-        people.extend(all.map(|person| person.email.folded()));
-    }
-    let loaded: Vec<String> = facts.deployments.iter().map(|deployment| deployment.number.to_string()).collect();
-    let of_these = match ledger.unbilled && !lookup.deployments {
-        // The unbilled ones are all that is wanted.
-        true => vec![],
-        false => visits::load(tx, visits::Wanted::Of { deployments: &loaded, people: &people }).await?,
-    };
-    let known: BTreeSet<_> = facts.visits.iter().map(|visit| visit.id).collect();
-    facts.visits.extend(of_these.into_iter().filter(|visit| !known.contains(&visit.id)));
-    facts.visits.sort_by_key(|visit| (visit.day, visit.id));
-    Ok(())
-}
-
-/// All of the books: every deployment with its days, every document, fund and swap; and where each day stands.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn ledger(tx: &mut Tx) -> Result<(Facts, Vec<Standing>), StoreFault> {
-    let deployments = deployments::load(tx, deployments::Wanted::All).await?;
-    let numbers: Vec<String> = deployments.iter().map(|deployment| deployment.number.to_string()).collect();
-    let visits = visits::load(tx, visits::Wanted::Of { deployments: &numbers, people: &[] }).await?;
-    let facts = Facts {
-        deployments,
-        visits,
-        invoices: money::all_invoices(tx).await?,
-        funds: money::funds(tx).await?,
-        swaps: money::swaps(tx).await?,
-        next_numbers: money::next_numbers(tx).await?,
-        ..Facts::default()
-    };
-    Ok((facts, money::standings(tx).await?))
 }
 
 /// Whether the national register of schools has been imported.
@@ -309,11 +195,8 @@ async fn singles(tx: &mut Tx, wanted: &[(String, i16)]) -> Result<(Option<Timest
                 WHEN 'MTG' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM meeting WHERE year = wanted.value ->> 1)
                 WHEN 'DEP' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM deployment WHERE year = wanted.value ->> 1)
                 WHEN 'PRJ' THEN (SELECT COALESCE(MAX(number), 0) + 1 FROM project WHERE year = wanted.value ->> 1)
-                -- A series of the accounts, or a programme's applications: no prefix is both.
-                ELSE MAX((SELECT COALESCE(MAX(number), 0) + 1 FROM application
-                          WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1),
-                         (SELECT COALESCE(MAX(number), 0) + 1 FROM invoice WHERE number > 0
-                          AND series = wanted.value ->> 0 AND year = wanted.value ->> 1)) END
+                ELSE (SELECT COALESCE(MAX(number), 0) + 1 FROM application
+                      WHERE prefix = wanted.value ->> 0 AND year = wanted.value ->> 1) END
          FROM json_each($2) AS wanted",
     )
     .bind(GO_LIVE)

@@ -91,6 +91,9 @@ fn standing(row: &SqliteRow) -> Result<Standing, StoreFault> {
 
 /// With their lines and what was paid.
 async fn with_parts(tx: &mut Tx, found: &[SqliteRow]) -> Result<Vec<Invoice>, StoreFault> {
+    if found.is_empty() {
+        return Ok(vec![]);
+    }
     let mut all: Vec<Invoice> = found.iter().map(of_row).collect::<Result<_, _>>()?;
     let ids: Vec<i64> = all.iter().map(|invoice| invoice.id.0).collect();
     let list = serde_json::Value::from(ids).to_string();

@@ -5,10 +5,10 @@ use crate::config::{Config, Programme};
 use crate::documents::{Document, text};
 use crate::domain::EmailAddress;
 use crate::domain::deployment::Deployment;
+use crate::domain::listed;
 use crate::forms::Meaning;
 use crate::incoming::Prepared;
 use crate::incoming::found::reply_document;
-use crate::letters::words::listed;
 
 /// Whoever is asked for so much of a request at once answers none of it.
 pub const MOST_NEED: usize = 4_000;
