@@ -7,6 +7,7 @@ use super::posting::account;
 use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::billing::{self, Books};
 use crate::decision::Decision;
+use crate::domain::CaseId;
 use crate::domain::change::{Change, MoneyChange};
 use crate::domain::civil::date_in_words;
 use crate::domain::invoice::Invoice;
@@ -25,6 +26,11 @@ pub const JOB: Job = Job {
     purposes: &["invoice-reminder"],
     decide,
 };
+
+/// What the question is about whose answer is that an invoice was paid.
+pub fn overdue(number: &CaseId) -> String {
+    format!("invoices:overdue:{number}")
+}
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let books = Books::new(task.config, task.facts, task.now);
@@ -65,10 +71,8 @@ fn remind(task: &Task<'_>, books: &Books<'_>, invoice: &Invoice, open: Pence) ->
             "{} still owes {open} on {number}, due on {when}, and has now had its last reminder. Would you speak to them? Once it is paid: `paid {number}`.",
             invoice.school
         );
-        decision.put(
-            Decision::question(format!("invoices:overdue:{number}"), question, Some(number))
-                .may("paid", format!("paid {number} …")),
-        );
+        decision
+            .put(Decision::question(overdue(number), question, Some(number)).may("paid", format!("paid {number} …")));
     }
     Some(decision)
 }

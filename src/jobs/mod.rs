@@ -23,7 +23,7 @@ pub mod closing;
 pub mod digest;
 pub mod note;
 pub mod drafting;
-mod invoice_reminders;
+pub mod invoice_reminders;
 mod order_numbers;
 pub mod posting;
 pub mod statements;

@@ -129,13 +129,18 @@ pub async fn mark_noted(tx: &mut Tx, ids: &[ReviewId], now: Timestamp) -> Result
 
 /// Closes the questions whose keys begin so: what they asked has been decided.
 pub async fn close(tx: &mut Tx, key_begins: &str, by: &str, outcome: &str, now: Timestamp) -> Result<(), StoreFault> {
-    sqlx::query("UPDATE review SET closed_at = $2, closed_by = $3, outcome = $4 WHERE closed_at = '' AND substr(key, 1, length($1)) = $1")
-        .bind(key_begins)
-        .bind(stamp(now))
-        .bind(by)
-        .bind(outcome)
-        .execute(&mut **tx)
-        .await?;
+    // A number is a beginning as a whole: what is about INV-2027-1000 is not about INV-2027-10001.
+    sqlx::query(
+        "UPDATE review SET closed_at = $2, closed_by = $3, outcome = $4
+         WHERE closed_at = '' AND substr(key, 1, length($1)) = $1
+               AND NOT (substr($1, -1) GLOB '[0-9]' AND substr(key, length($1) + 1, 1) GLOB '[0-9]')",
+    )
+    .bind(key_begins)
+    .bind(stamp(now))
+    .bind(by)
+    .bind(outcome)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use crate::domain::civil;
 use crate::domain::facts::OpenReview;
 use crate::domain::invoice::Payment;
 use crate::domain::money::Pence;
+use crate::jobs::invoice_reminders::overdue;
 use crate::render::Renderer;
 use crate::step::{self, Cause, Office};
 use crate::store::{self, StoreFault, Tx, reviews};
@@ -113,9 +114,9 @@ fn paid(entry: &Entry, noted: &Noted<'_>, open: &[OpenReview]) -> Decision {
         invoice: noted.invoice.id,
         payment: Payment { on: entry.on, amount: noted.amount, bank_ref: noted.bank_ref.clone(), by: WHAT.to_owned() },
     }));
-    let key = format!("invoices:overdue:{name}");
+    let is_overdue = |review: &&OpenReview| noted.invoice.number.as_ref().map(overdue) == Some(review.key.clone());
     if noted.open <= Pence::ZERO
-        && let Some(review) = open.iter().find(|review| review.key == key)
+        && let Some(review) = open.iter().find(is_overdue)
     {
         let (by, outcome) = (ACTOR.to_owned(), "it has been paid".to_owned());
         decision.changes.push(Change::Desk(DeskChange::ReviewDecided { review: review.id, by, outcome }));

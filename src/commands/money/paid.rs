@@ -11,6 +11,7 @@ use crate::domain::civil;
 use crate::domain::facts::Lookup;
 use crate::domain::invoice::{Payment, Side, State};
 use crate::domain::money::Pence;
+use crate::jobs::invoice_reminders;
 
 pub const PAID: Command = Command {
     name: "paid",
@@ -86,6 +87,13 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
     decision.because(format!("{} noted that {amount} of {number} was {what} on {when}.", order.by));
     let payment = Payment { on, amount: signed, bank_ref: String::new(), by: order.by.to_owned() };
     decision.changes.push(Change::Money(MoneyChange::Paid { invoice: invoice.id, payment }));
+    if left <= Pence::ZERO && !back {
+        decision.changes.push(Change::ReviewsClosed {
+            key_begins: invoice_reminders::overdue(&number),
+            by: order.by.to_owned(),
+            outcome: "it has been paid".to_owned(),
+        });
+    }
     let who = match invoice.kind.side() {
         Side::Sale => "by",
         Side::Purchase => "to",
