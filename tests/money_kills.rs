@@ -163,6 +163,7 @@ impl Place {
             told_at: Some(now),
             billing: Billing::Unbilled,
             reimbursed: false,
+            sold_at: None,
             flags: vec![],
         };
         let changes: Vec<Change> =

@@ -3,17 +3,17 @@
 
 use super::credit::taken_back;
 use super::when::{basis_points, missing_order_number};
-use super::{Books, Due, is_invoiced, payer, totals};
+use super::{Books, Due, Sold, is_invoiced, payer, totals};
 use crate::domain::change::MoneyChange;
 use crate::domain::charging::{Charging, How, When};
 use crate::domain::deployment::{Deployment, State};
 use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, State as Stage};
 use crate::domain::money::Pence;
 use crate::domain::register::Urn;
-use crate::domain::visit::{self, Billing, Visit, VisitId};
+use crate::domain::visit::{self, Billing, Visit};
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a drafting leads to.
 #[derive(Debug, Clone, Default)]
@@ -45,12 +45,20 @@ impl Drafting {
     }
 
     /// Days that are settled by it on the side of the supported schools.
-    pub fn visits(&self) -> Vec<VisitId> {
-        let mut visits = vec![];
+    fn sold(&self, books: &Books<'_>) -> Sold {
+        let in_advance = |line: &LineId| paid_in_advance(books).find(|(_, known)| known.id == *line);
+        let mut sold = Sold::new();
         for change in &self.changes {
             match change {
-                MoneyChange::Drafted { invoice } => visits.extend(invoice.lines.iter().filter_map(|line| line.visit)),
-                MoneyChange::Covered { visit, .. } | MoneyChange::Drawn { visit, .. } => visits.push(*visit),
+                MoneyChange::Drafted { invoice } => {
+                    sold.extend(invoice.lines.iter().filter_map(|line| Some((line.visit?, Some(line.day_rate)))));
+                }
+                MoneyChange::Covered { visit, line } => {
+                    sold.insert(*visit, in_advance(line).map(|(_, line)| line.day_rate));
+                }
+                MoneyChange::Drawn { visit, .. } => {
+                    sold.insert(*visit, None);
+                }
                 MoneyChange::Dropped { .. }
                 | MoneyChange::Issued { .. }
                 | MoneyChange::Posted { .. }
@@ -60,7 +68,7 @@ impl Drafting {
                 | MoneyChange::Swapped { .. } => {}
             }
         }
-        visits
+        sold
     }
 
     fn trouble(&mut self, deployment: &Deployment, sentence: String) {
@@ -173,8 +181,7 @@ pub fn draft(books: &Books<'_>, due: Due, only: impl Fn(&Deployment) -> bool) ->
     let advances = advances(books, &only);
     drafting.changes.extend(advances.changes);
     drafting.troubles.extend(advances.troubles);
-    let billed: BTreeSet<VisitId> = drafting.visits().into_iter().collect();
-    let home = super::reimbursements(books, &billed, &only);
+    let home = super::reimbursements(books, &drafting.sold(books), &only);
     drafting.changes.extend(home.changes);
     drafting.troubles.extend(home.troubles);
     drafting

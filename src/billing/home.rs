@@ -11,28 +11,30 @@ use crate::domain::register::Urn;
 use crate::domain::visit::{self, Billing, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{EmailAddress, ProgrammeId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+/// Days that are being sold now, each with its day rate; without one where a fund pays as is agreed at present.
+pub type Sold = BTreeMap<VisitId, Option<Pence>>;
 
 /// A home school has one statement of each programme: by name, and by the address that it goes to.
 type Onto = (ProgrammeId, String, String);
 
-/// Self-billing statements for the days that have been billed, funded, or are being so now (`now_billed`).
+/// Self-billing statements for the days that have been billed, funded, or are being so now.
 ///
 /// A home school that sends its own invoice has none: [`share`] says what its days come to.
-pub fn reimbursements(
-    books: &Books<'_>,
-    now_billed: &BTreeSet<VisitId>,
-    only: impl Fn(&Deployment) -> bool,
-) -> Drafting {
+pub fn reimbursements(books: &Books<'_>, now: &Sold, only: impl Fn(&Deployment) -> bool) -> Drafting {
     let mut drafting = Drafting::default();
     let mut piles: BTreeMap<Onto, Vec<(Option<Urn>, EmailAddress, Line)>> = BTreeMap::new();
-    for (deployment, visit) in unreimbursed(books, now_billed) {
+    for (deployment, visit) in unreimbursed(books, now) {
         let Ok(charging) = books.charging(deployment) else { continue };
         let Some(person) = deployment.person(&visit.email) else { continue };
         if charging.home != Home::SelfBilling || !only(deployment) {
             continue;
         }
-        let Some(line) = share(books, deployment, visit).filter(|line| line.net > Pence::ZERO) else { continue };
+        let sold_at = visit.sold_at.or_else(|| now.get(&visit.id).copied().flatten());
+        let Some(line) = share(books, deployment, visit, sold_at).filter(|line| line.net > Pence::ZERO) else {
+            continue;
+        };
         let Some(email) = &person.head_email else {
             let sentence = format!("nobody at {} is known to whom its statement could go", person.home_school);
             drafting.troubles.push((deployment.number.clone(), sentence));
@@ -61,14 +63,11 @@ pub fn reimbursements(
 }
 
 /// Confirmed days whose sale is settled and whose home school has not had its share.
-pub fn unreimbursed<'f>(
-    books: &'f Books<'_>,
-    now_billed: &'f BTreeSet<VisitId>,
-) -> impl Iterator<Item = (&'f Deployment, &'f Visit)> {
+pub fn unreimbursed<'f>(books: &'f Books<'_>, now: &'f Sold) -> impl Iterator<Item = (&'f Deployment, &'f Visit)> {
     books.facts.visits.iter().filter_map(move |visit| {
         let settled = match visit.billing {
             Billing::Billed | Billing::Funded => true,
-            Billing::Unbilled => now_billed.contains(&visit.id),
+            Billing::Unbilled => now.contains_key(&visit.id),
             Billing::Swapped | Billing::Direct => false,
         };
         let counts = visit.state == visit::State::Confirmed && settled && !visit.reimbursed;
@@ -77,13 +76,15 @@ pub fn unreimbursed<'f>(
     })
 }
 
-/// The home school's share of a day, as a line; `None` where no money comes by, or it has none.
-pub fn share(books: &Books<'_>, deployment: &Deployment, visit: &Visit) -> Option<Line> {
+/// The home school's share of a day, as a line: of the rate at which it was sold, else of what is agreed. `None` where no money
+/// comes by, or it has none.
+pub fn share(books: &Books<'_>, deployment: &Deployment, visit: &Visit, sold_at: Option<Pence>) -> Option<Line> {
     let charging = books.charging(deployment).ok()?;
     match charging.how {
         How::Invoice | How::Fund => {}
         How::Swap | How::Direct => return None,
     }
+    let charging = sold_at.map_or(charging.clone(), |rate| charging.at(rate));
     let whole = charging.of(HalfDays::DAY).ok()?;
     Some(Line {
         visit: Some(visit.id),

@@ -19,7 +19,7 @@ mod when;
 pub use account::{Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, statement};
 pub use credit::{Taken, credit};
 pub use draft::{Drafting, advances, blank, draft, sales};
-pub use home::{reimbursements, share, unreimbursed};
+pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};
 pub use totals::totals;
 pub use when::{Due, missing_order_number, why_unbilled};

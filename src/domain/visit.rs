@@ -4,6 +4,7 @@ mod bounds;
 
 pub use bounds::{Bounds, academic_year, sum};
 
+use super::money::Pence;
 use super::worked::HalfDays;
 use super::{CaseId, EmailAddress, MessageNo};
 use jiff::Timestamp;
@@ -39,6 +40,8 @@ pub struct Visit {
     pub billing: Billing,
     /// Whether the home school's side of it stands on a statement or an invoice of theirs.
     pub reimbursed: bool,
+    /// The day rate at which it was sold, once it stands on a line of an invoice: what the home school has is a share of it.
+    pub sold_at: Option<Pence>,
     pub flags: Vec<Flag>,
 }
 

@@ -78,6 +78,7 @@ pub async fn visited(office: &Office, said: &str) {
         told_at: None,
         billing: Billing::Unbilled,
         reimbursed: false,
+        sold_at: None,
         flags: vec![],
     };
     let mut tx = office.app.store.begin().await.unwrap();

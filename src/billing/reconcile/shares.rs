@@ -226,7 +226,8 @@ impl Day<'_, '_> {
     fn home(&self) -> Pence {
         match self.purchase {
             Some((_, line)) => line.net,
-            None => share(self.index.books, self.deployment, self.visit).map_or(Pence::ZERO, |line| line.net),
+            None => share(self.index.books, self.deployment, self.visit, self.visit.sold_at)
+                .map_or(Pence::ZERO, |line| line.net),
         }
     }
 

@@ -1,12 +1,12 @@
 //! What home schools have had, have on a draft, and are still to have.
 
 use super::{Range, day, days, pence};
-use crate::billing::{Books, outstanding, share, unreimbursed};
+use crate::billing::{Books, Sold, outstanding, share, unreimbursed};
 use crate::domain::invoice::{Invoice, Kind, State};
 use crate::domain::money::Pence;
 use crate::domain::worked::HalfDays;
 use crate::sheets::{self, Column, Sheet, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub fn home_schools(books: &Books<'_>, range: Range) -> Sheet {
     let columns = [
@@ -31,9 +31,11 @@ pub fn home_schools(books: &Books<'_>, range: Range) -> Sheet {
         }
     }
     let mut due: BTreeMap<&str, (HalfDays, Pence)> = BTreeMap::new();
-    let nothing = BTreeSet::new();
+    let nothing = Sold::new();
     for (deployment, visit) in unreimbursed(books, &nothing).filter(|(_, visit)| range.includes(visit.day)) {
-        let (Some(person), Some(line)) = (deployment.person(&visit.email), share(books, deployment, visit)) else {
+        let (Some(person), Some(line)) =
+            (deployment.person(&visit.email), share(books, deployment, visit, visit.sold_at))
+        else {
             continue;
         };
         if line.net > Pence::ZERO {

@@ -103,7 +103,8 @@ fn part_of(part: &str, agreed: &mut Override) -> Result<(), Refusal> {
                 agreed.fee = Some(Fee::parse(fee.trim()).map_err(|e| Refusal::Misunderstood(format!("{e}.")))?);
                 agreed.fee_is = Some(is);
             } else {
-                let rate = lower.strip_suffix("a day").or_else(|| lower.strip_suffix("per day")).unwrap_or(lower);
+                let rate = lower.strip_prefix("rate ").unwrap_or(lower);
+                let rate = rate.strip_suffix("a day").or_else(|| rate.strip_suffix("per day")).unwrap_or(rate);
                 agreed.rate = Some(Pence::parse(rate).map_err(|_| {
                     Refusal::Misunderstood(format!(
                         "I did not understand `{part}`. Expected for example `£400 a day`, `fee 10%`, `termly`."

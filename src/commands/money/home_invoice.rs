@@ -1,7 +1,7 @@
 //! `home invoice "Hazelbank Primary School" 4711 £892.50`: a home school's own invoice, checked against the ledger.
 
 use super::{books, misunderstood, quoted, refused};
-use crate::billing::{self, Books};
+use crate::billing::{self, Books, Sold};
 use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
@@ -12,7 +12,6 @@ use crate::domain::facts::{Ledger, Lookup};
 use crate::domain::invoice::{HOME_SERIES, Invoice, Kind, Line, State};
 use crate::domain::money::Pence;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
-use std::collections::BTreeSet;
 
 pub const COMMAND: Command = Command {
     name: "home invoice",
@@ -98,11 +97,13 @@ struct DueTo {
 /// What is due to a home school that sends its own invoice.
 fn due_to(books: &Books<'_>, school: &str) -> Option<DueTo> {
     let mut due: Option<DueTo> = None;
-    for (deployment, visit) in billing::unreimbursed(books, &BTreeSet::new()) {
+    for (deployment, visit) in billing::unreimbursed(books, &Sold::new()) {
         let Some(person) = deployment.person(&visit.email) else { continue };
         let is_it = person.home_school.to_lowercase() == school.to_lowercase();
         let theirs = books.charging(deployment).is_ok_and(|charging| charging.home == Home::TheirInvoice);
-        let Some(line) = billing::share(books, deployment, visit).filter(|_| is_it && theirs) else { continue };
+        let Some(line) = billing::share(books, deployment, visit, visit.sold_at).filter(|_| is_it && theirs) else {
+            continue;
+        };
         let all = due.get_or_insert_with(|| DueTo {
             name: person.home_school.clone(),
             programme: deployment.programme.clone(),

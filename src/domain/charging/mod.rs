@@ -252,6 +252,11 @@ impl Charging {
         })
     }
 
+    /// With another day rate: that at which a day was sold before something else was agreed.
+    pub fn at(&self, rate: Pence) -> Self {
+        Self { rate, band: String::new(), ..self.clone() }
+    }
+
     /// With what was agreed otherwise. A rate that is agreed counts in place of a band that policy chose.
     ///
     /// # Errors

@@ -286,6 +286,7 @@ mod tests {
             told_at: None,
             billing: Billing::Unbilled,
             reimbursed: false,
+            sold_at: None,
             flags: vec![],
         }
     }

@@ -187,6 +187,7 @@ impl<'a> Taking<'a> {
             told_at: None,
             billing: Billing::Unbilled,
             reimbursed: false,
+            sold_at: None,
             flags: vec![],
         };
         let policy = &self.config.billing.visits;

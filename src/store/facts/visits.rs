@@ -3,6 +3,7 @@
 use super::super::rows::{self, text, whole};
 use super::super::{StoreFault, Tx};
 use super::people::numbered;
+use crate::domain::money::Pence;
 use crate::domain::visit::{Billing, Flag, OpenLog, State, Visit, VisitId};
 use crate::domain::worked::HalfDays;
 use crate::domain::{MessageNo, deployment};
@@ -25,7 +26,8 @@ macro_rules! visits_where {
              WHEN sale.visit_id IS NULL THEN 'unbilled'
              WHEN (SELECT kind FROM invoice_line JOIN invoice ON invoice.id = invoice_id
                    WHERE invoice_line.id = sale.line_id) = 'time_sheet' THEN 'direct' ELSE 'billed' END AS billing,
-        purchase.visit_id IS NOT NULL AS reimbursed
+        purchase.visit_id IS NOT NULL AS reimbursed,
+        (SELECT day_rate FROM invoice_line WHERE id = sale.line_id) AS sold_at
     FROM visit JOIN deployment ON deployment.id = visit.deployment_id
     LEFT JOIN billed AS sale ON sale.visit_id = visit.id AND sale.side = 'sale'
     LEFT JOIN billed AS purchase ON purchase.visit_id = visit.id AND purchase.side = 'purchase'
@@ -128,6 +130,7 @@ fn of_row(row: &SqliteRow) -> Result<Visit, StoreFault> {
             _ => Billing::Unbilled,
         },
         reimbursed: whole(row, "reimbursed")? != 0,
+        sold_at: row.try_get::<Option<i64>, _>("sold_at")?.map(Pence),
         flags,
     })
 }
