@@ -56,6 +56,20 @@ pub fn clock_amount(minutes: u32) -> Amount {
     Amount { measure: Measure::Minutes { least: minutes, most: minutes }, many: false, count: None, clocked: true }
 }
 
+/// An hour and a half for lunch is none.
+const LONGEST_PAUSE: u32 = 60;
+
+/// "With half an hour for lunch", "half an hour off": what was not worked.
+fn is_pause(tokens: &Tokens, minutes: u32, next: usize) -> bool {
+    let of = ["for lunch", "for my lunch", "for a sandwich", "for dinner", "off", "lunch", "break", "for a break"];
+    minutes <= LONGEST_PAUSE && tokens.any(next, &of).is_some()
+}
+
+/// The minutes of a pause that is told here.
+pub fn pause(tokens: &Tokens, at: usize) -> Option<u32> {
+    length(tokens, at).filter(|((_, most), next)| is_pause(tokens, *most, *next)).map(|((_, most), _)| most)
+}
+
 fn lasting(tokens: &Tokens, at: usize) -> Option<(Amount, usize)> {
     let ((least, most), next) = length(tokens, at).filter(|((_, most), _)| *most > 0)?;
     // "half an hour late", "two hours away": how long it is until or away, not how long it was.
@@ -63,6 +77,9 @@ fn lasting(tokens: &Tokens, at: usize) -> Option<(Amount, usize)> {
         tokens.word(next),
         "late" | "away" | "ago" | "early" | "drive" | "each way" | "travel" | "travelling" | "later" | "walk"
     ) {
+        return None;
+    }
+    if is_pause(tokens, most, next) {
         return None;
     }
     Some((Amount::plain(Measure::Minutes { least, most }), next))

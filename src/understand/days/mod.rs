@@ -32,6 +32,7 @@ mod schools;
 mod sentences;
 mod signs;
 mod tokens;
+mod wary;
 mod words;
 mod worth;
 
@@ -158,6 +159,12 @@ pub fn read(text: &str, received: Date, schools: &[School<'_>], policy: &Policy)
     let mut reading = ledger::add_up(&told, &claims, text, &spans, schools.len(), (policy, received));
     if reading.visits.len() > MOST_DAYS {
         return Reading { questions: vec![Question::TooMuch], schools: names, ..Reading::default() };
+    }
+    if reading.questions.is_empty()
+        && !reading.visits.is_empty()
+        && wary::doubtful(&tokens, text, &reading.visits, policy)
+    {
+        reading.questions.push(Question::Unsure);
     }
     reading.questions.truncate(MOST_QUESTIONS);
     reading.schools = names;

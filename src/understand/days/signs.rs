@@ -143,6 +143,10 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
                 )
             })
         }
+        // "A planning session with the head" has been.
+        Sign::Plan if single && word == "planning" => {
+            tokens.stops(next) || matches!(after, "to" | "on" | "for" | "another" | "my" | "a")
+        }
         Sign::Cancelled if single && word == "closed" => true,
         Sign::Cancelled if single && matches!(word, "none" | "nothing") => {
             !matches!(after, "of" | "else" | "much" | "more" | "to")

@@ -211,6 +211,9 @@ impl Tokens {
     }
 }
 
+/// Words of which one slip is forgiven.
+const SLIPPED: [&str; 3] = ["morning", "afternoon", "yesterday"];
+
 /// What thumbs leave out.
 fn written_out(word: &str) -> &str {
     match word {
@@ -225,6 +228,11 @@ fn written_out(word: &str) -> &str {
         "mornng" | "morn" => "morning",
         "aftn" | "aftnoon" | "afternon" => "afternoon",
         "cancld" | "cncld" | "cancelld" => "cancelled",
+        // Who mourns does not work mornings, and several are told apart from one.
+        "mourning" | "mornings" | "afternoons" => word,
+        other if other.len() >= 6 => {
+            SLIPPED.into_iter().find(|of| strsim::osa_distance(other, of) == 1).unwrap_or(other)
+        }
         other => other,
     }
 }

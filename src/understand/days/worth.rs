@@ -141,3 +141,9 @@ fn rounded(least: u32, most: u32, date: Date, policy: &Policy) -> Result<(HalfDa
         _ => Ok((HalfDays::DAY, stated(2))),
     }
 }
+
+/// Half-days that minutes come to, two at most.
+pub fn halves(minutes: u32, policy: &Policy) -> u32 {
+    let half = (policy.minutes_a_day / 2).max(1);
+    (minutes.saturating_add(half / 2) / half).min(2)
+}

@@ -47,6 +47,20 @@ pub fn noise(tokens: &Tokens, at: usize) -> Option<usize> {
             return Some(next);
         }
     }
+    // "Mileage 22.4", "parking: 3".
+    if matches!(tokens.word(at), "mileage" | "miles" | "parking" | "petrol" | "fuel" | "expenses" | "train" | "taxi") {
+        let mut next = at + 1;
+        while next < at + 3 && matches!(tokens.mark(next), Some(':' | '-' | '=')) || tokens.word(next) == "of" {
+            next += 1;
+        }
+        let part = tokens.is_mark(next + 1, '.') && tokens.glued(next + 1) && tokens.digits(next + 2).is_some();
+        let end = if part { next + 3 } else { next + 1 };
+        // "Mileage 22/4": of that day.
+        let dated = matches!(tokens.mark(end), Some('/' | '-')) || tokens.month(end).is_some() || ordinal(tokens, end);
+        if tokens.digits(next).is_some() && !dated {
+            return Some(end);
+        }
+    }
     // "45p", "@ 0.45": money without its sign.
     if tokens.digits(at).is_some() {
         let part = tokens.is_mark(at + 1, '.') && tokens.glued(at + 1) && tokens.digits(at + 2).is_some();
@@ -122,6 +136,10 @@ pub fn noise(tokens: &Tokens, at: usize) -> Option<usize> {
                 | "other"
         ))
     .then_some(counted)
+}
+
+fn ordinal(tokens: &Tokens, at: usize) -> bool {
+    tokens.glued(at) && matches!(tokens.word(at), "st" | "nd" | "rd" | "th")
 }
 
 /// "Morning all," at the head of a mail.

@@ -122,6 +122,8 @@ pub fn month_heading(tokens: &Tokens, at: usize) -> Option<(Piece, usize)> {
         tokens.before(at),
         "in" | "for" | "during" | "of" | "throughout" | "sorry" | "my" | "last" | "this" | "mis"
     );
+    // "Backlog from Jan:", and a list.
+    let led = led || tokens.before(at) == "from" && tokens.is_mark(at + 1, ':');
     let opens = at == 0 || matches!(tokens.mark_before(at), Some('\n' | '(' | ',' | '.' | '|' | '\t' | '/'));
     let heads = matches!(
         after,
@@ -137,6 +139,11 @@ pub fn month_heading(tokens: &Tokens, at: usize) -> Option<(Piece, usize)> {
             | "timesheet"
             | "work"
             | "sle"
+            | "summary"
+            | "backlog"
+            | "update"
+            | "logs"
+            | "claims"
     ) || tokens.stops(at + 1)
         || tokens.digits(at + 1).is_some_and(|digits| digits.len() == 4);
     let name =

@@ -22,7 +22,7 @@ const TABLE: &[(Sign, &str)] = &[
          did not happen, never happened, didn't take place, did not take place, didn't go ahead, \
          did not go ahead, didn't run, wasn't needed, weren't needed, wasnt needed, wasn't required, \
          did not run, didnt happen, didnt go ahead, didnt take place, cancelled on me, didn't come off, \
-         had to be missed, missed, had to miss, should be removed, to be removed, needs removing, needs deleting, \
+         had to be missed, got pulled, was pulled, were pulled, been pulled, missed, had to miss, should be removed, to be removed, needs removing, needs deleting, \
          should come off, can come off, needs to come off, should be deleted, should be taken off, wasn't used, \
          rained off, did not come off, at my own school, in my own school, at my school, at our own school, \
          at home school, in home school, on a course, at a course, on leave, on jury service, at a funeral, \

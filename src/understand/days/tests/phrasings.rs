@@ -363,7 +363,7 @@ fn yet_more() {
             ("Just finished at Oakfield, full day today", "10/11=2"),
             ("at oakfield today", "10/11=2"),
             ("Oakfield visit 4th November - arrived 8:45am, departed 12:15pm", "4/11=1"),
-            ("4 Nov, 9am - 3pm with an hour for lunch", "ask"),
+            ("4 Nov, 9am - 3pm with an hour for lunch", "4/11=2"),
             ("I did the 4th as agreed; the 5th is being moved to the 19th", "4/11=2"),
             ("The 4th went ahead, the 5th didn't", "ask"),
             ("We did both the 4th and the 5th", "4/11=2 5/11=2"),
