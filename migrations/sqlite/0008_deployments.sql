@@ -123,14 +123,16 @@ CREATE UNIQUE INDEX visit_once ON visit (deployment_id, email, day) WHERE state 
 
 -- A log that was not plain, until its writer has answered what was asked about it.
 CREATE TABLE open_log (
-    email       TEXT PRIMARY KEY,
+    email       TEXT NOT NULL,
+    -- The mail whose answer by us asks: whoever has several questions open answers each letter for itself.
     message_id  INTEGER NOT NULL REFERENCES message (id),
     -- As it was written, and the day from which "last Tuesday" counts.
     words       TEXT NOT NULL,
     received_on TEXT NOT NULL,
     -- The days whose amount alone was asked for; none where something else was.
     amounts_of  TEXT NOT NULL DEFAULT '[]',
-    asked_at    TEXT NOT NULL
+    asked_at    TEXT NOT NULL,
+    PRIMARY KEY (email, message_id)
 ) STRICT;
 
 -- A day on which a visit is planned: where no log has come some school days later, it is asked for.

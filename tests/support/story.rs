@@ -478,7 +478,7 @@ impl Story {
                     let letters = self.office.letters();
                     let (value, case) = value.split_once(" about ").unwrap_or((value, ""));
                     let to = |l: &&Letter| match value.split_once(" to ") {
-                        _ if !l.subject.contains(case) => false,
+                        _ if !l.subject.contains(case) && !l.text.contains(case) => false,
                         Some((kind, to)) => l.kind == kind && l.to == to,
                         None => l.to == address && (value.is_empty() || l.kind == value),
                     };

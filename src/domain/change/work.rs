@@ -175,5 +175,7 @@ pub enum VisitChange {
     /// The answer has come.
     Answered {
         email: EmailAddress,
+        /// The mail about which it was asked.
+        message: MessageNo,
     },
 }

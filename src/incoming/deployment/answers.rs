@@ -63,7 +63,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
     let letter = arrival.facts.answered.iter().find_map(|letter| Some((letter, asked_by(letter)?)));
     let (case, asked, to) = match letter {
-        Some((letter, (case, asked))) => (case, asked, letter.to.clone()),
+        Some((letter, (ref case, asked))) => (case.clone(), asked, letter.to.clone()),
         None => by_token(arrival, sender)?,
     };
     let deployment = arrival.facts.deployment(&case)?;
@@ -92,6 +92,17 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         decision.put(with_answers(ask(deployment, &format!("stranger:{}", mail.message), question), deployment, &to));
         return Some(decision);
     }
+    if asked == Asked::Proposal && is_of_somebody_before(deployment, sender, letter.map(|(letter, _)| letter)) {
+        decision.because("It answers a proposal of somebody who has been released since: nothing is counted.");
+        let now = deployment.leader().map_or("nobody", |leader| leader.name.as_str());
+        let question = format!(
+            "{sender} answers an earlier proposal of {}; by now it is proposed to {now}. I have counted nothing. Is it meant for that as well?{}",
+            deployment.number,
+            quoted(&mail.reply)
+        );
+        decision.put(with_answers(ask(deployment, &format!("earlier:{}", mail.message), question), deployment, &to));
+        return Some(decision);
+    }
     match asked {
         Asked::Proposal => to_proposal(arrival, &desk, deployment, sender, said, &mut decision),
         Asked::Agreement(version) => to_agreement(arrival, &desk, deployment, sender, version, said, &mut decision),
@@ -116,6 +127,18 @@ fn by_token(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<(CaseId, Ask
         };
         Some((case.clone(), asked, reader.clone()))
     })
+}
+
+/// Whether it may be an answer about somebody who was asked before the present one: our letter is older, or only a token is
+/// shown, by somebody who was asked about both.
+fn is_of_somebody_before(deployment: &Deployment, sender: &EmailAddress, letter: Option<&SentLetter>) -> bool {
+    let Some(leader) = deployment.leader().filter(|_| deployment.state == State::Proposed) else { return false };
+    match letter {
+        Some(letter) => letter.created_at < leader.asked_at,
+        None => deployment.people.iter().any(|person| {
+            person.released_at.is_some() && (person.email == *sender || person.head_email.as_ref() == Some(sender))
+        }),
+    }
 }
 
 /// Whose answer an address gives.

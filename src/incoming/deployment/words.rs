@@ -106,7 +106,14 @@ const YES: [&str; 36] = [
 ];
 
 /// A word of these, and a yes is none.
-const DOUBT: [&str; 40] = [
+const DOUBT: [&str; 47] = [
+    "not",
+    "though",
+    "although",
+    "tho",
+    "until",
+    "before",
+    "whether",
     "but",
     "however",
     "unless",

@@ -17,12 +17,14 @@ pub use words::is_thanks;
 use super::Arrival;
 use super::rsvp::in_short;
 use crate::decision::{Decision, MailKind};
+use crate::domain::change::{Change, VisitChange};
 use crate::domain::deployment::{self, PlannedVisit};
 use crate::domain::facts::SentLetter;
 use crate::domain::visit::OpenLog;
 use crate::domain::worked::HalfDays;
-use crate::domain::{CaseId, civil};
+use crate::domain::{CaseId, MessageNo, civil, listed};
 use crate::letters::visit::{noted, record, settled};
+use crate::letters::{Draft, greeting};
 use echo::echo;
 use jiff::civil::Date;
 use read::{Log, Understood};
@@ -133,11 +135,23 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     let places = places(known);
     let received_on = first.programme.window.zone.date(mail.received_at);
     let log = Log::new(mail.config, &places, received_on);
-    let open = arrival.facts.open_logs.iter().find(|open| letter.is_some() && open.email == *sender);
+    let open = letter.and_then(|letter| answered(arrival, letter));
     let planned = letter.and_then(|letter| planned_of(known, letter));
     let mut read = log.mail(mail.config, mail, letter.is_some());
-    if let Some(together) = open.filter(|_| !read.is_plain()).and_then(|open| log.with_open(&mail.reply, open)) {
-        read = together;
+    let mut left_out = vec![];
+    if let Some(open) = open {
+        let nothing_said = read.days.is_empty() && read.off.is_empty();
+        match log.with_open(&mail.reply, open) {
+            _ if read.is_plain() => left_out = log.spoken_of(open),
+            Some(together) => {
+                left_out = if together.text.contains(open.words.trim()) { vec![] } else { log.spoken_of(open) };
+                read = together;
+            }
+            None if nothing_said && words::never_mind(&mail.reply) => return Some(let_be(arrival, known, open)),
+            // An answer that says nothing of days leaves the question what it was.
+            None if nothing_said && !words::is_thanks(&mail.reply) => read = log.again(open),
+            None => {}
+        }
     }
     if let Some(placed) = letter.and_then(|_| at_known_school(arrival, &places, &log, &read)) {
         read = placed;
@@ -196,7 +210,44 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
         corrects: letter.is_some(),
         named: mail.cases_named().into_iter().chain(letter.and_then(|letter| letter.case.clone())).collect(),
     };
-    Some(taken(arrival, &taking, &places, &current, read, unplan, decision))
+    left_out.retain(|day| !read.off.contains(day) && !read.days.iter().any(|said| said.day == *day));
+    left_out.retain(|day| !logged_on(arrival, known, *day));
+    Some(taken(arrival, &taking, &places, &current, (read, open, left_out), unplan, decision))
+}
+
+/// The question that a letter of ours asked: its own, or the only one that is open.
+fn answered<'f>(arrival: &Arrival<'f>, letter: &SentLetter) -> Option<&'f OpenLog> {
+    let mut own = arrival.facts.open_logs.iter().filter(|open| Some(&open.email) == arrival.mail.sender());
+    let asked = |open: &&OpenLog| letter.purpose == purpose(open.message);
+    let first = own.clone().find(asked);
+    first.or_else(|| own.next().filter(|_| own.next().is_none()))
+}
+
+/// Of the echo of a mail.
+fn purpose(message: MessageNo) -> String {
+    format!("visit-noted:message:{message}")
+}
+
+/// “Leave it”, in answer to a question: nothing is noted, and nothing more is asked.
+fn let_be(arrival: &Arrival<'_>, works: &[Work<'_>], open: &OpenLog) -> Decision {
+    let mut decision = Decision::new(MailKind::VisitLog);
+    decision.facts = facts(&[], false);
+    decision.because(
+        "It says that what was asked about is not to be counted: nothing is noted, and the question is closed.",
+    );
+    decision.changes.push(Change::Visit(VisitChange::Answered { email: open.email.clone(), message: open.message }));
+    let Some(work) = works.first() else { return decision };
+    let letter = noted::VisitNoted {
+        name: greeting(&work.person.name),
+        subject: "As you say: nothing noted".to_owned(),
+        remarks: vec!["As you say, nothing more is noted for what I asked about.".to_owned()],
+        ..noted::VisitNoted::default()
+    };
+    let number = &work.deployment.number;
+    decision.case = Some(number.clone());
+    let draft = Draft::new(&letter, open.email.clone(), &work.person.name, purpose(arrival.mail.message));
+    decision.letters.push(draft.about(number).answering(arrival.mail.thread()));
+    decision
 }
 
 /// Whoever corrects a day need not say again where it was: the record says, if it was at one school.
@@ -229,7 +280,7 @@ fn taken(
     taking: &Taking<'_>,
     places: &[Place<'_>],
     works: &[Work<'_>],
-    read: Understood,
+    (read, open, left_out): (Understood, Option<&OpenLog>, Vec<Date>),
     unplan: Unplan<'_>,
     mut decision: Decision,
 ) -> Decision {
@@ -241,7 +292,6 @@ fn taken(
     }
     if taking.corrects || takes_back(arrival, works, &read) {
         let because = format!("taken back by {sender}");
-        let open = arrival.facts.open_logs.iter().find(|open| open.email == *sender);
         // "Not at all" of a time that was too short to be logged.
         let (declined, off): (Vec<Date>, Vec<Date>) = read.off.iter().partition(|day| {
             open.is_some_and(|open| open.amounts_of.contains(day)) && !logged_on(arrival, works, **day)
@@ -255,30 +305,38 @@ fn taken(
     if let Some(asked) = read.asked.clone() {
         taking.ask(&mut all, asked);
     }
-    let was_open = arrival.facts.open_logs.iter().any(|open| open.email == *sender);
-    all.letter.once_more = all.open.is_some() && was_open && taking.corrects;
-    let open = OpenLog {
+    if !left_out.is_empty() {
+        let days: Vec<String> = left_out.into_iter().map(civil::date_in_words).collect();
+        all.letter.remarks.push(format!(
+            "Your first mail also spoke of {}. I have noted nothing for that: if you were there, please reply with the day, the school and how long it was.",
+            listed(&days)
+        ));
+    }
+    all.letter.once_more = all.open.is_some() && open.is_some();
+    let received_on = first.programme.window.zone.date(mail.received_at);
+    let asks_again = open.filter(|open| open.words == read.text);
+    let asked = OpenLog {
         email: sender.clone(),
         message: mail.message,
         words: read.text.chars().take(LONGEST_OPEN).collect(),
-        received_on: first.programme.window.zone.date(mail.received_at),
+        // "Last Tuesday" counts from the mail that said so.
+        received_on: asks_again.map_or(received_on, |open| open.received_on),
         amounts_of: vec![],
         asked_at: arrival.now,
     };
-    let mut all = taking.finish(all, works, Some(open));
-    if was_open && all.open.is_none() && taking.corrects {
-        all.decision.changes.push(crate::domain::change::Change::Visit(crate::domain::change::VisitChange::Answered {
-            email: sender.clone(),
-        }));
+    if let Some(open) = open {
+        let (email, message) = (sender.clone(), open.message);
+        decision.changes.push(Change::Visit(VisitChange::Answered { email, message }));
     }
+    let mut all = taking.finish(all, works, Some(asked));
     let number = all.decision.letters.first().and_then(|draft| draft.case.clone());
     decision.case = number.or_else(|| decision.case.clone());
     decision.because.append(&mut all.decision.because);
     decision.changes.append(&mut all.decision.changes);
     decision.reviews.append(&mut all.decision.reviews);
-    let draft = echo(&all, first, sender, format!("visit-noted:message:{}", mail.message));
+    let draft = echo(&all, first, sender, purpose(mail.message));
     decision.case.clone_from(&draft.case);
-    let again = decision.changes.is_empty() && all.open.is_none();
+    let again = open.is_none() && decision.changes.is_empty() && all.open.is_none();
     if again && draft.case.as_ref().is_some_and(|case| arrival.repeats(&noted::KIND, case)) {
         decision.because("The same has been answered twice today: this may be a program, and nothing is answered.");
         let question = format!(

@@ -157,7 +157,43 @@ impl<'a> Log<'a> {
         let by_day = Some(self.words(&amounts)).filter(|_| !open.amounts_of.is_empty());
         let whole = format!("{}\n{}", open.words.trim(), answer.trim());
         let together = || self.understood(&self.read(&whole, open.received_on), &whole);
-        by_day.filter(Understood::is_plain).or_else(|| Some(together()).filter(Understood::is_plain))
+        by_day
+            .filter(Understood::is_plain)
+            .or_else(|| Some(together()).filter(Understood::is_plain))
+            .or_else(|| self.at_school_of(answer, open).filter(Understood::is_plain))
+    }
+
+    /// “4 May”, where the log that was asked about named one school alone.
+    fn at_school_of(&self, answer: &str, open: &OpenLog) -> Option<Understood> {
+        let text = open.words.to_lowercase();
+        let reading = self.read(&open.words, open.received_on);
+        let named = |at: usize, place: &Place<'_>| {
+            let said = |name: &String| {
+                let first = name.split_whitespace().next().unwrap_or(name).to_lowercase();
+                first.len() > 3 && text.contains(&first)
+            };
+            reading.visits.iter().any(|visit| visit.school == at) || place.names.iter().any(said)
+        };
+        let mut places = self.places.iter().enumerate().filter(|(at, place)| named(*at, place));
+        let (at, _) = places.next().filter(|_| places.next().is_none())?;
+        let mut found = Log { places: self.places.get(at..=at)?, ..*self }.words(answer);
+        for day in &mut found.days {
+            day.place = at;
+        }
+        Some(found)
+    }
+
+    /// What was asked about an earlier log, once more: its answer said nothing of days.
+    pub fn again(&self, open: &OpenLog) -> Understood {
+        let asked = self.understood(&self.read(&open.words, open.received_on), &open.words);
+        Understood { days: vec![], ..asked }
+    }
+
+    /// Days that an earlier log spoke of, besides those that were asked about.
+    pub fn spoken_of(&self, open: &OpenLog) -> Vec<Date> {
+        let reading = self.read(&open.words, open.received_on);
+        let asked: Vec<Date> = reading.questions.iter().filter_map(concerned).flatten().collect();
+        reading.visits.iter().map(|visit| visit.day).filter(|day| !asked.contains(day)).collect()
     }
 
     /// The record of a visit on our form.
@@ -267,6 +303,8 @@ fn concerned(question: &Question) -> Option<Vec<Date>> {
             Some(dates.clone())
         }
         Question::WhichSchool { dates, .. } => Some(dates.clone()).filter(|dates| !dates.is_empty()),
+        // Last Tuesday, this week's or last: whatever else was said has its date.
+        Question::WhichWeek { one, other, .. } => Some(vec![*one, *other]),
         Question::TooShort { date, .. }
         | Question::Between { date, .. }
         | Question::TooLong { date }
@@ -275,7 +313,6 @@ fn concerned(question: &Question) -> Option<Vec<Date>> {
         Question::WhichDays
         | Question::WhichDaysOfWeek { .. }
         | Question::WhichMonth { .. }
-        | Question::WhichWeek { .. }
         | Question::FutureDay { .. }
         | Question::WeekdayDisagrees { .. }
         | Question::NotAMonday { .. }

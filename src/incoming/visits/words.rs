@@ -259,6 +259,27 @@ fn is_made_of(text: &str, known: &dyn Fn(&&str) -> bool) -> bool {
     }
 }
 
+/// “Leave it”, “don't count it”: in answer to a question about a day.
+pub fn never_mind(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "not count",
+        "leave it",
+        "forget it",
+        "never mind",
+        "nevermind",
+        "ignore it",
+        "ignore that",
+        "ignore my",
+        "disregard",
+        "drop it",
+        "no matter",
+        "not log it",
+        "not note it",
+        "scrap that",
+    ];
+    did_not_happen(text) || has(&spaced(text), &WORDS)
+}
+
 /// “It didn't happen”, of a visit that was planned.
 pub fn did_not_happen(text: &str) -> bool {
     let text = spaced(text);

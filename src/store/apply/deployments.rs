@@ -261,8 +261,12 @@ pub async fn visit(tx: &mut Tx, change: &VisitChange) -> Result<(), StoreFault> 
             .execute(&mut **tx)
             .await?;
         }
-        VisitChange::Answered { email } => {
-            sqlx::query("DELETE FROM open_log WHERE email = $1").bind(email.folded()).execute(&mut **tx).await?;
+        VisitChange::Answered { email, message } => {
+            sqlx::query("DELETE FROM open_log WHERE email = $1 AND message_id = $2")
+                .bind(email.folded())
+                .bind(message.0)
+                .execute(&mut **tx)
+                .await?;
         }
     }
     Ok(())
