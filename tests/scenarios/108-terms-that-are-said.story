@@ -47,3 +47,8 @@ do paid INV-2027-0001 £100
 do paid INV-2027-0001
 do paid INV-2027-0002 on 14 June 2027
 waits for nothing
+# What goes back is no more than what came.
+refuse refund INV-2027-0002 £9,999
+   says Only £350.00 of INV-2027-0002 has been noted as paid: £9,999.00 cannot go back. Nothing is noted.
+do refund INV-2027-0002 £50
+   says £50.00 given back to Oakfield School

@@ -33,7 +33,7 @@ books
    not D3
 waits 1 invoice (£525.00), 1 self-billing statement (£446.25) wait as drafts
 do invoices send
-   says 2 documents would be issued and sent, invoices of £525.00 in all
+   says 2 documents would be issued and sent, invoices of £525.00, self-billing statements of £446.25:
    says - D1: invoice, Oakfield School, 1½ days, £525.00
 books
    not INV-2027-0001

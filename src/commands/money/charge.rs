@@ -146,6 +146,16 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         ));
     }
     let words = charging.in_words().map_err(|e| Refusal::Refused(format!("{e}.")))?;
+    let until_now = crate::billing::charging(order.config, deployment).ok().and_then(|before| before.in_words().ok());
+    // What everybody agreed to is changed by what everybody agrees to.
+    let untold = match deployment.agreement {
+        0 => String::new(),
+        _ if until_now.as_ref() == Some(&words) => String::new(),
+        version => format!(
+            " Version {version} of the agreement says otherwise ({}), and nobody has been told: `change {number} rate £…` or any other `change` sends the parties a new one.",
+            until_now.unwrap_or_default()
+        ),
+    };
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} said how {number} is paid for: {words}.", order.by));
     decision
@@ -153,6 +163,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         .push(Change::Deployment(DeploymentChange::ChargingSet { deployment: number.clone(), charging: text }));
     Ok(Outcome::new(
         decision,
-        format!("{number} ({}): {words}. Days that have been billed already stay as they are.", deployment.school.name),
+        format!(
+            "{number} ({}): {words}. Days that have been billed already stay as they are.{untold}",
+            deployment.school.name
+        ),
     ))
 }

@@ -71,6 +71,12 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
     if amount <= Pence::ZERO {
         return refused(format!("Nothing is open on {number}. If more came, say how much: `paid {number} £…`."));
     }
+    let received: Pence = invoice.payments.iter().map(|payment| payment.amount).sum();
+    if back && amount > received {
+        return refused(format!(
+            "Only {received} of {number} has been noted as paid: {amount} cannot go back. Nothing is noted."
+        ));
+    }
     let signed = if back { amount.checked_neg().unwrap_or(Pence::ZERO) } else { amount };
     let left = open.checked_sub(signed).unwrap_or(Pence::ZERO);
     let when = civil::date_in_words(on);
@@ -94,9 +100,9 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
             outcome: "it has been paid".to_owned(),
         });
     }
-    let who = match invoice.kind.side() {
-        Side::Sale => "by",
-        Side::Purchase => "to",
+    let who = match (invoice.kind.side(), back) {
+        (Side::Sale, false) | (Side::Purchase, true) => "by",
+        (Side::Purchase, false) | (Side::Sale, true) => "to",
     };
     Ok(Outcome::new(decision, format!("{number}: {amount} {what} {who} {} on {when}. {state}", invoice.school)))
 }

@@ -102,14 +102,13 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     } else {
         format!("\n{} more wait: say `invoices send` again.", later.len())
     };
-    let total = issuing.total();
+    let totals = issuing.totals();
     let count = issuing.issued.len();
     let documents = if count == 1 { "1 document".to_owned() } else { format!("{count} documents") };
-    let would =
-        format!("{documents} would be issued and sent, invoices of {total} in all:\n{}{left}{more}", list(false));
+    let would = format!("{documents} would be issued and sent, {totals}:\n{}{left}{more}", list(false));
     let done = format!("{documents} issued; their letters go out within minutes:\n{}{left}{more}", list(true));
     let mut decision = Decision::default();
-    decision.because(format!("{} issued {documents}, invoices of {total} in all.", order.by));
+    decision.because(format!("{} issued {documents}, {totals}.", order.by));
     decision.changes.push(Change::ReviewsClosed {
         key_begins: crate::jobs::drafting::QUESTION.to_owned(),
         by: order.by.to_owned(),
@@ -128,8 +127,20 @@ struct Issuing<'f> {
 }
 
 impl Issuing<'_> {
-    fn total(&self) -> Pence {
-        self.issued.iter().filter(|(draft, _)| draft.kind == Kind::Invoice).map(|(draft, _)| draft.gross).sum()
+    /// `invoices of £700.00, self-billing statements of £595.00`.
+    fn totals(&self) -> String {
+        let sums = [
+            ("invoices", [Kind::Invoice].as_slice()),
+            ("credit notes", &[Kind::CreditNote, Kind::SelfCredit]),
+            ("self-billing statements", &[Kind::SelfBilling]),
+            ("time sheets", &[Kind::TimeSheet]),
+        ];
+        let sums = sums.map(|(what, kinds)| {
+            let of: Vec<Pence> =
+                self.issued.iter().filter(|(d, _)| kinds.contains(&d.kind)).map(|(draft, _)| draft.gross).collect();
+            (!of.is_empty()).then(|| format!("{what} of {}", of.into_iter().sum::<Pence>()))
+        });
+        sums.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

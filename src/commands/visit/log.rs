@@ -13,6 +13,10 @@ use crate::incoming::visits::read::Said as Day;
 use crate::incoming::visits::take::Taking;
 use crate::incoming::visits::who::{Work, places};
 
+/// Who gave a command that was typed without a name, and what letters call them.
+const TYPED: &str = "the command line";
+const OFFICE: &str = "Our office";
+
 pub const COMMAND: Command = Command {
     name: "log",
     usage: &[
@@ -85,7 +89,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         now: order.now,
         message: order.message,
         by: order.by.to_owned(),
-        entered_by: order.by.to_owned(),
+        entered_by: if order.by == TYPED { OFFICE.to_owned() } else { order.by.to_owned() },
         corrects: true,
         named: vec![number.clone()],
     };

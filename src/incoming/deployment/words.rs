@@ -105,15 +105,11 @@ const YES: [&str; 36] = [
     "go ahead",
 ];
 
+/// Beside a yes these take something back: “Yes. Not before June though.”
+const WAVERS: [&str; 7] = ["not", "though", "although", "tho", "until", "before", "whether"];
+
 /// A word of these, and a yes is none.
-const DOUBT: [&str; 47] = [
-    "not",
-    "though",
-    "although",
-    "tho",
-    "until",
-    "before",
-    "whether",
+const DOUBT: [&str; 40] = [
     "but",
     "however",
     "unless",
@@ -179,7 +175,8 @@ pub fn read(reply: &str) -> Said {
     let yes = holds(&text, &YES) || matches!(first, "ok" | "okay" | "yep" | "absolutely" | "certainly" | "sure");
     let no = holds(&text, &NO) || matches!(first, "no" | "sorry" | "unfortunately");
     let asks = reply.contains('?');
-    match (yes, no, holds(&text, &DOUBT)) {
+    let yes_at_most = yes && holds(&text, &WAVERS);
+    match (yes, no, yes_at_most || holds(&text, &DOUBT)) {
         (true, false, false) if asks => Said::YesAndAsks,
         (true, false, false) => Said::Yes,
         (false, true, false) if !asks => Said::No,

@@ -100,8 +100,12 @@ pub(super) fn asks_a_person(flag: &Flag) -> bool {
 pub(super) fn rounding(config: &Config, said: &Said) -> Option<String> {
     let minutes = said.minutes.filter(|_| said.rounded)?;
     let day = civil::length_in_words(config.billing.visits.minutes_a_day());
+    let how = match minutes > config.billing.visits.minutes_a_day() {
+        true => "and one date is one day at most",
+        false => "and we round to the nearest half",
+    };
     Some(format!(
-        "{} on {} count as {}: a day is {day} with us, and we round to the nearest half.",
+        "{} on {} count as {}: a day is {day} with us, {how}.",
         crate::letters::outcome::sentence(&civil::length_in_words(minutes)).trim_end_matches('.'),
         in_short(said.day),
         said.half_days
