@@ -9,7 +9,7 @@ use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::civil;
 use crate::domain::deployment::{Deployment, Evaluation, Plan, State};
 use crate::domain::listed;
-use crate::domain::visit::{Visit, sum};
+use crate::domain::visit::{self, Visit, sum};
 use crate::domain::worked::HalfDays;
 use crate::letters::evaluation::own_words::OwnWords;
 use crate::letters::evaluation::request::EvaluationRequest;
@@ -67,7 +67,10 @@ fn due(task: &Task<'_>, deployment: &Deployment, today: Date) -> Vec<String> {
     let Some(last) = own.iter().map(|visit| visit.day).max() else { return vec![] };
     let recent = |day: Date| today.saturating_sub(Span::new().days(LATEST_DAYS)) <= day;
     let mut points: Vec<(String, Date)> = vec![];
-    let complete = sum(own.iter().copied()) >= plan.half_days;
+    // What the school may still object to does not complete it.
+    let confirmed = own.iter().copied().filter(|visit| visit.state == visit::State::Confirmed);
+    let complete = sum(confirmed) >= plan.half_days;
+    let all_logged = sum(own.iter().copied()) >= plan.half_days;
     let ended = match deployment.state {
         State::Ended => Some(last.max(plan.ends_on.min(today))),
         State::Active if plan.ends_on < today => Some(plan.ends_on),
@@ -79,7 +82,7 @@ fn due(task: &Task<'_>, deployment: &Deployment, today: Date) -> Vec<String> {
         points.push(("end".to_owned(), day));
     }
     let half_way = middle(plan);
-    let on_its_way = deployment.state == State::Active && ended.is_none();
+    let on_its_way = deployment.state == State::Active && ended.is_none() && !all_logged;
     if policy.asks(EvaluationPoint::MidTerm) && on_its_way && half_way <= today {
         points.push(("mid-term".to_owned(), half_way));
     }

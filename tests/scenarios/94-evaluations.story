@@ -64,10 +64,15 @@ letter visit-noted to p.nair@hazelbank.example
 clock 12 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
+# While the school may still object, nobody is asked how it was.
+quiet
+do confirm visits DEP-2027-0001
+clock 13 May 2027 08:31
+pass
 letter evaluation-request to head@oakfield.example
-   says now that it is complete
+   says now that it has come to its end
 letter evaluation-own-words to p.nair@hazelbank.example
-clock 19 May 2027 08:31
+clock 20 May 2027 08:31
 pass
 letter evaluation-request to head@oakfield.example
    subject A reminder: what has the support changed?
@@ -79,7 +84,6 @@ mail from Jo Marsh <head@oakfield.example>
 pass
 letter evaluation-thanks to head@oakfield.example
    says They explain their thinking
-letter visit-told-reminder to head@oakfield.example
 waits The school year 2026–27 ends soon
 evaluation DEP-2027-0001 mid-term came staff=Every class plans together now. useful=Very useful own=“=HYPERLINK
 evaluation DEP-2027-0001 end came again=Yes end_point=In part pupils=They explain their thinking staff=Plans are shared useful=Useful own=“”
@@ -92,20 +96,19 @@ letter visit-noted to p.nair@hazelbank.example
 clock 24 May 2027 08:31
 pass
 letter visit-told to head@milllane.example
-letter visit-told-reminder to head@oakfield.example
+do confirm visits DEP-2027-0002
+clock 25 May 2027 08:31
+pass
 letter evaluation-request to head@milllane.example
 letter evaluation-own-words to p.nair@hazelbank.example
-clock 9 June 2027 08:31
-pass
-letter evaluation-request to head@milllane.example
 clock 10 June 2027 08:31
 pass
-letter visit-told-reminder to head@milllane.example
+letter evaluation-request to head@milllane.example
 clock 23 June 2027 08:31
 pass
 quiet
-waits Amy Cole of Mill Lane Infant School was asked on Monday 24 May 2027 for an evaluation
-waits 1 invoice (£1,050.00), 1 self-billing statement (£892.50) wait as drafts
+waits Amy Cole of Mill Lane Infant School was asked on Tuesday 25 May 2027 for an evaluation
+waits 2 invoices (£1,225.00), 1 self-billing statement (£1,041.25) wait as drafts
 # All of its days were worked: it has ended by itself.
 deployment DEP-2027-0001 ended
 deployment DEP-2027-0002 ended

@@ -30,10 +30,10 @@ pub fn questions(form: &Definition) -> Vec<Question> {
         .collect()
 }
 
-/// At which point of the work: `now that it is complete`, `half-way`, `after the visit on Thursday 6 May 2027`.
+/// At which point of the work: `now that it has come to its end`, `half-way`, `after the visit on Thursday 6 May 2027`.
 pub fn point_in_words(point: &str) -> String {
     match (point, point.parse::<Date>()) {
-        ("end", _) => "now that it is complete".to_owned(),
+        ("end", _) => "now that it has come to its end".to_owned(),
         ("mid-term", _) => "half-way".to_owned(),
         (_, Ok(day)) => format!("after the visit on {}", civil::date_in_words(day)),
         (other, Err(_)) => other.to_owned(),

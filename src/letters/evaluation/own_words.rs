@@ -18,7 +18,7 @@ pub struct OwnWords {
     pub name: String,
     pub work: WorkWords,
     pub days: String,
-    /// `now that it is complete`.
+    /// `now that it has come to its end`.
     pub point: String,
     pub by: String,
 }
@@ -32,7 +32,7 @@ fn samples() -> Vec<serde_json::Value> {
         name: "Priya Nair".into(),
         work: WorkWords::sample(),
         days: "6 days".into(),
-        point: "now that it is complete".into(),
+        point: "now that it has come to its end".into(),
         by: "Thursday 3 June 2027".into(),
     })]
 }

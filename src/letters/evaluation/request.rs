@@ -22,7 +22,7 @@ pub struct EvaluationRequest {
     pub people: String,
     /// `2½ days`.
     pub days: String,
-    /// `now that it is complete`.
+    /// `now that it has come to its end`.
     pub point: String,
     pub questions: Vec<Question>,
     /// `Thursday 3 June 2027`: by when an answer would help.
@@ -41,7 +41,7 @@ fn samples() -> Vec<serde_json::Value> {
         work: WorkWords::sample(),
         people: "Priya Nair".into(),
         days: "6 days".into(),
-        point: "now that it is complete".into(),
+        point: "now that it has come to its end".into(),
         questions: vec![
             question("What has changed for pupils", ""),
             question("How useful was the support", "Very useful, Useful, Of some use, Of little use"),

@@ -166,6 +166,14 @@ pub fn read(text: &str, received: Date, schools: &[School<'_>], policy: &Policy)
     {
         reading.questions.push(Question::Unsure);
     }
+    // "Is it still nil returns by Friday?" says nothing of days.
+    let opens = ["is it", "is there", "do i", "do we", "when ", "what ", "how "];
+    let asks = text.contains('?')
+        && (reading.not_worked.is_empty()
+            || opens.iter().any(|words| text.trim_start().to_lowercase().starts_with(words)));
+    if reading.nothing_worked && asks && reading.questions.is_empty() {
+        reading.questions.push(Question::Unsure);
+    }
     reading.questions.truncate(MOST_QUESTIONS);
     reading.schools = names;
     reading

@@ -143,6 +143,8 @@ fn plainly(tokens: &Tokens, at: usize, sign: Sign, next: usize) -> Option<(Sign,
                 )
             })
         }
+        // "The visit we spoke of: Monday afternoon".
+        Sign::Other if tokens.any(at, &["we spoke of", "we spoke about"]).is_some() => false,
         // "A planning session with the head" has been.
         Sign::Plan if single && word == "planning" => {
             tokens.stops(next) || matches!(after, "to" | "on" | "for" | "another" | "my" | "a")

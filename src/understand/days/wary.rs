@@ -8,7 +8,21 @@ use super::{Policy, Visit};
 use jiff::civil::Weekday;
 
 /// A day was not what it seems, and it is not said plainly which or how much of it.
-const WARY: [&str; 29] = [
+const WARY: [&str; 43] = [
+    "but only for",
+    "my own class",
+    "my own classroom",
+    "own school's",
+    "hang on",
+    "one of the two",
+    "i mean the morning",
+    "i mean the afternoon",
+    "i meant the morning",
+    "i meant the afternoon",
+    "i mean half",
+    "i mean full",
+    "i mean a half",
+    "i mean a full",
     "book day yesterday",
     "sports day yesterday",
     "open day yesterday",
@@ -58,8 +72,9 @@ const BESIDE: [&str; 12] = [
 
 pub fn doubtful(tokens: &Tokens, text: &str, visits: &[Visit], policy: &Policy) -> bool {
     let pause = (0..tokens.len()).filter_map(|at| pause(tokens, at)).max();
-    (0..tokens.len()).any(|at| tokens.any(at, &WARY).is_some() || beside(tokens, at) || none_there(tokens, at))
-        || visits.iter().any(|visit| on_a_weekend(text, visit))
+    (0..tokens.len()).any(|at| {
+        tokens.any(at, &WARY).is_some() || beside(tokens, at) || none_there(tokens, at) || appointment(tokens, at)
+    }) || visits.iter().any(|visit| on_a_weekend(text, visit))
         || pause.is_some_and(|pause| visits.iter().any(|visit| depends_on(pause, visit, policy)))
 }
 
@@ -75,6 +90,11 @@ fn beside(tokens: &Tokens, at: usize) -> bool {
 /// "So no Sunday Hill this week": no visits there, of whichever days.
 fn none_there(tokens: &Tokens, at: usize) -> bool {
     tokens.word(at) == "no" && tokens.capital(at + 1) && tokens.capital(at + 2) && !tokens.capital(at)
+}
+
+/// "Start: 28/04/2026 08:30": a calendar's own words, whose times stand in two lines.
+fn appointment(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.word(at), "start" | "end") && tokens.is_mark(at + 1, ':') && tokens.digits(at + 2).is_some()
 }
 
 /// "Yesterday", on a Monday: was it Friday?
