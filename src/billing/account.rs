@@ -67,14 +67,14 @@ pub fn aged(books: &Books<'_>) -> Aged {
     aged
 }
 
-/// `£2,450.00 is open, of which overdue: £700.00 for up to 30 days, £350.00 for 31 to 60.`; `None` where nothing is overdue.
+/// `£2,450.00 is open, of which overdue: £700.00 for up to 30 days, £350.00 for 31 to 60 days.`; `None` where nothing is overdue.
 pub fn overdue_in_words(books: &Books<'_>) -> Option<String> {
     let aged = aged(books);
     let parts: Vec<String> = [
         (aged.to_30, "for up to 30 days"),
-        (aged.to_60, "for 31 to 60"),
-        (aged.to_90, "for 61 to 90"),
-        (aged.older, "for more than 90"),
+        (aged.to_60, "for 31 to 60 days"),
+        (aged.to_90, "for 61 to 90 days"),
+        (aged.older, "for more than 90 days"),
     ]
     .into_iter()
     .filter(|(sum, _)| !sum.is_zero())

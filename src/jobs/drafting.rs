@@ -151,8 +151,9 @@ fn question(drafts: &[Invoice], day: Date) -> crate::decision::Review {
         named.push(format!("and {rest} more"));
     }
     let named = if named.is_empty() { String::new() } else { format!(" Invoices: {}.", named.join("; ")) };
+    let wait = if drafts.len() == 1 { "waits as a draft" } else { "wait as drafts" };
     let question = format!(
-        "{} wait as drafts, made on {}.{named} Shall they be issued and sent? You will be asked for a code first.",
+        "{} {wait}, made on {}.{named} Shall they be issued and sent? You will be asked for a code first.",
         in_words(drafts),
         date_in_words(day)
     );

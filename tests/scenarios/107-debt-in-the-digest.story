@@ -50,7 +50,7 @@ pass
 # The day that was dropped is drafted again, once its month is over.
 waits 1 invoice (£175.00)
 letter digest to ruth.adeyemi@harbour-alliance.example
-   says £350.00 is open, of which overdue: £350.00 for 31 to 60.
+   says £350.00 is open, of which overdue: £350.00 for 31 to 60 days.
 clerk --json status
    says "overdue_pence": 35000
 do paid INV-2027-0001

@@ -1,5 +1,6 @@
 # What is plain is noted while the rest is asked about; several questions to one person are each answered for themselves.
 policy reminders = []
+policy least_notice = 0
 billing after = ["end"] => after = []
 school Hazelbank Primary School, Owen Brooks, head@hazelbank.example
 person Priya Nair <p.nair@hazelbank.example>, Hazelbank Primary School, Mathematics, 1 September 2024
@@ -73,3 +74,19 @@ letter visit-noted to p.nair@hazelbank.example
    says Friday 30 April 2027
    says Your first mail also spoke of Tuesday 27 April 2027. I have noted nothing for that
 clock 14 May 2027 07:00
+# The school hears what is out of the ordinary, and that silence does not confirm it.
+clock 17 May 2027 09:00
+pass
+letter visit-told to head@oakfield.example
+letter visit-told to head@milllane.example
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Saturday
+   | Oakfield on Saturday 15 May, full day
+pass
+letter visit-noted to p.nair@hazelbank.example
+waits no school day
+clock 18 May 2027 08:31
+pass
+letter visit-told to head@oakfield.example
+   says Out of the ordinary. Our coordinator looks at this first, and it is not confirmed before that:
+   says Saturday 15 May 2027: no school day

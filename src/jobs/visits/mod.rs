@@ -8,7 +8,7 @@ pub mod told;
 use crate::config::Config;
 use crate::config::billing::Confirm;
 use crate::domain::deployment::Deployment;
-use crate::domain::visit::{Visit, sum};
+use crate::domain::visit::{Flag, Visit, sum};
 use crate::domain::worked::HalfDays;
 use crate::jobs::{Task, daily};
 use crate::letters::greeting;
@@ -18,6 +18,16 @@ use jiff::civil::Date;
 
 fn times(config: &Config) -> Vec<String> {
     vec![daily(config.billing.visits.chase_at)]
+}
+
+/// What about a day is the school's business, and not as agreed.
+fn odd(visit: &Visit) -> Option<String> {
+    let theirs = |flag: &&Flag| match flag {
+        Flag::NoSchoolDay | Flag::MoreThanAgreed | Flag::OutsideTheTerm => true,
+        Flag::Overlap | Flag::BeyondTheYear | Flag::LoggedLate => false,
+    };
+    let why: Vec<&str> = visit.flags.iter().filter(theirs).map(|flag| flag.in_words()).collect();
+    (!why.is_empty()).then(|| format!("{}: {}", crate::domain::civil::date_in_words(visit.day), why.join(", ")))
 }
 
 /// What the school is told of days, whether for the first time or once more.
@@ -38,6 +48,7 @@ fn told_words(task: &Task<'_>, deployment: &Deployment, days: &[&Visit], off: &[
         off: words(off),
         so_far: so_far.unwrap_or_default(),
         until: crate::domain::civil::date_in_words(until),
+        odd: days.iter().filter_map(|visit| odd(visit)).collect(),
         needs_yes: task.config.billing.visits.confirm == Confirm::Yes,
         example: example.unwrap_or_default(),
     }

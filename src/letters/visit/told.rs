@@ -43,6 +43,8 @@ pub struct VisitTold {
     pub until: String,
     /// Nothing counts without a yes.
     pub needs_yes: bool,
+    /// `Saturday 8 May 2027: no school day`: what the coordinator looks at first.
+    pub odd: Vec<String>,
     /// How an objection might be worded: `Priya Nair was not here on 6 May`.
     pub example: String,
 }
@@ -71,8 +73,10 @@ fn samples() -> Vec<VisitTold> {
         until: "Thursday 20 May 2027".into(),
         needs_yes: false,
         example: "Priya Nair was not here on 6 May".into(),
+        odd: vec![],
     };
-    let yes = VisitTold { needs_yes: true, so_far: String::new(), off: DayWords::sample(), ..plain.clone() };
+    let odd = vec!["Thursday 6 May 2027: more than was agreed".to_owned()];
+    let yes = VisitTold { needs_yes: true, odd, so_far: String::new(), off: DayWords::sample(), ..plain.clone() };
     let off = VisitTold { days: vec![], off: DayWords::sample(), ..plain.clone() };
     let bare = WorkWords { subject: String::new(), ..WorkWords::sample() };
     vec![plain.clone(), yes, off, VisitTold { work: bare, ..plain }]

@@ -148,7 +148,7 @@ impl AgreementPage {
         }
         let mut agreed = vec![
             fact("Days", sheet.half_days.to_string()),
-            fact("How they lie", model_in_words(sheet.model)),
+            fact("How they are spread", model_in_words(sheet.model)),
             fact("From", date_in_short(sheet.starts_on)),
             fact("To", date_in_short(sheet.ends_on)),
         ];
