@@ -84,7 +84,7 @@ pub enum Command {
         #[arg(long, value_name = "N")]
         code: Option<String>,
         /// Who gives it, for the record.
-        #[arg(long, value_name = "NAME", default_value = "the command line")]
+        #[arg(long, value_name = "NAME", default_value = crate::commands::TYPED)]
         by: String,
     },
 

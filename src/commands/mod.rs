@@ -49,6 +49,9 @@ use crate::domain::facts::{Facts, Lookup};
 use crate::domain::meeting::PassedOn;
 use jiff::Timestamp;
 
+/// Who gave a command that was typed without a name.
+pub const TYPED: &str = "the command line";
+
 /// For words that are not of the grammar.
 fn misunderstood<T>(sentence: impl Into<String>) -> Result<T, Refusal> {
     Err(Refusal::Misunderstood(sentence.into()))

@@ -27,9 +27,14 @@ pub const JOB: Job = Job {
     decide,
 };
 
-/// What the question is about whose answer is that an invoice was paid.
-pub fn overdue(number: &CaseId) -> String {
+/// The question whose answer is that an invoice was paid.
+fn overdue(number: &CaseId) -> String {
     format!("invoices:overdue:{number}")
+}
+
+/// Nothing is open on an invoice any more: nobody need be asked about it.
+pub fn settled(number: &CaseId, by: &str) -> Change {
+    Change::ReviewsClosed { key_begins: overdue(number), by: by.to_owned(), outcome: "it has been paid".to_owned() }
 }
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {

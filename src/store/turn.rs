@@ -42,7 +42,7 @@ pub async fn take(path: &Path) -> Result<Turn, StoreFault> {
 /// A transaction, with the turn that it was given: another's begins when it is over.
 #[derive(Debug)]
 pub struct Tx {
-    // Dropped in this order: what was not committed is taken back before the next one's turn.
+    // Dropped in this order: what was not committed is given up before the next one's turn begins.
     inner: sqlx::Transaction<'static, Db>,
     turn: Option<Turn>,
 }

@@ -50,6 +50,15 @@ mail from Priya Nair <p.nair@hazelbank.example>
 pass
 letter visit-noted to p.nair@hazelbank.example
    says How long were you there on Friday 7 May
+# Nobody gives a day up in her name.
+mail from Priya Nair <p.nair@hazelbank.example>
+   reply visit-noted
+   denied
+   | leave it
+pass
+quiet
+waits our own mail server says that the sender could not be confirmed
+do done R1
 mail from Priya Nair <p.nair@hazelbank.example>
    reply visit-noted
    | do not count it

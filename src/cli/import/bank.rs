@@ -5,14 +5,14 @@ use super::super::{Failure, print};
 use super::table::{decoded, flowing, folded, separator};
 use crate::billing::Books;
 use crate::billing::bank::{Entry, Found, Noted, matched};
+use crate::commands::TYPED;
 use crate::config::billing::BankStatement;
 use crate::decision::Decision;
-use crate::domain::change::{Change, DeskChange, MoneyChange};
+use crate::domain::change::{Change, MoneyChange};
 use crate::domain::civil;
-use crate::domain::facts::OpenReview;
 use crate::domain::invoice::Payment;
 use crate::domain::money::Pence;
-use crate::jobs::invoice_reminders::overdue;
+use crate::jobs::invoice_reminders::settled;
 use crate::render::Renderer;
 use crate::step::{self, Cause, Office};
 use crate::store::{self, StoreFault, Tx, reviews};
@@ -23,7 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const WHAT: &str = "import bank";
-const ACTOR: &str = "the command line";
 /// What begins the key of a question about payments; the marks of those that it is about follow.
 const QUESTION: &str = "bank:";
 /// More are named on the screen, and only counted in the question.
@@ -55,8 +54,7 @@ pub async fn run(place: &Place, file: &Path, dry_run: bool) -> Result<(), Failur
     let found = matched(&books, &entries);
     let told = Told::of(&entries, &found);
     if !dry_run {
-        let open = reviews::all_open(&mut tx).await?;
-        let decisions = decided(&entries, &found, &open, &mut tx).await?;
+        let decisions = decided(&entries, &found, &mut tx).await?;
         for decision in &decisions {
             record(&office, &mut tx, decision, now).await?;
         }
@@ -70,21 +68,16 @@ pub async fn run(place: &Place, file: &Path, dry_run: bool) -> Result<(), Failur
 }
 
 async fn record(office: &Office<'_>, tx: &mut Tx, decision: &Decision, now: Timestamp) -> Result<(), Failure> {
-    let cause = Cause { actor: ACTOR, what: WHAT, message: None, live: false };
+    let cause = Cause { actor: TYPED, what: WHAT, message: None, live: false };
     Ok(step::record(office, tx, decision, &cause, now).await?)
 }
 
 /// What follows: a decision for each invoice that was paid, so that each has it in its own story; and one question.
-async fn decided(
-    entries: &[Entry],
-    found: &[Found<'_>],
-    open: &[OpenReview],
-    tx: &mut Tx,
-) -> Result<Vec<Decision>, Failure> {
+async fn decided(entries: &[Entry], found: &[Found<'_>], tx: &mut Tx) -> Result<Vec<Decision>, Failure> {
     let mut decisions = vec![];
     for (entry, found) in entries.iter().zip(found) {
         if let Found::Noted(noted) = found {
-            decisions.extend(noted.iter().map(|noted| paid(entry, noted, open)));
+            decisions.extend(noted.iter().map(|noted| paid(entry, noted)));
         }
     }
     let asked = reviews::keys_beginning(tx, QUESTION).await?;
@@ -105,7 +98,7 @@ fn mark(entry: &Entry) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(entry.bank_ref.as_bytes())).chars().take(12).collect()
 }
 
-fn paid(entry: &Entry, noted: &Noted<'_>, open: &[OpenReview]) -> Decision {
+fn paid(entry: &Entry, noted: &Noted<'_>) -> Decision {
     let name = noted.invoice.name();
     let mut decision = Decision { case: noted.invoice.number.clone(), ..Decision::default() };
     let when = civil::date_in_words(entry.on);
@@ -114,12 +107,8 @@ fn paid(entry: &Entry, noted: &Noted<'_>, open: &[OpenReview]) -> Decision {
         invoice: noted.invoice.id,
         payment: Payment { on: entry.on, amount: noted.amount, bank_ref: noted.bank_ref.clone(), by: WHAT.to_owned() },
     }));
-    let is_overdue = |review: &&OpenReview| noted.invoice.number.as_ref().map(overdue) == Some(review.key.clone());
-    if noted.open <= Pence::ZERO
-        && let Some(review) = open.iter().find(is_overdue)
-    {
-        let (by, outcome) = (ACTOR.to_owned(), "it has been paid".to_owned());
-        decision.changes.push(Change::Desk(DeskChange::ReviewDecided { review: review.id, by, outcome }));
+    if noted.open <= Pence::ZERO {
+        decision.changes.extend(noted.invoice.number.as_ref().map(|number| settled(number, TYPED)));
     }
     decision
 }

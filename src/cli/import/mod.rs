@@ -47,7 +47,7 @@ pub async fn run(place: &Place, action: ImportAction) -> Result<(), Failure> {
     let renderer = Renderer::new(&config)?;
     let office = Office { config: &config, renderer: &renderer, store: &store };
     let mut tx = store.begin().await?;
-    let cause = Cause { actor: "the command line", what, message: None, live: false };
+    let cause = Cause { actor: crate::commands::TYPED, what, message: None, live: false };
     let (decision, said) = decided(&mut tx, content, &file, &store, now).await?;
     if !decision.changes.is_empty() {
         step::record(&office, &mut tx, &decision, &cause, now).await?;

@@ -94,11 +94,7 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
     let payment = Payment { on, amount: signed, bank_ref: String::new(), by: order.by.to_owned() };
     decision.changes.push(Change::Money(MoneyChange::Paid { invoice: invoice.id, payment }));
     if left <= Pence::ZERO && !back {
-        decision.changes.push(Change::ReviewsClosed {
-            key_begins: invoice_reminders::overdue(&number),
-            by: order.by.to_owned(),
-            outcome: "it has been paid".to_owned(),
-        });
+        decision.changes.push(invoice_reminders::settled(&number, order.by));
     }
     let who = match (invoice.kind.side(), back) {
         (Side::Sale, false) | (Side::Purchase, true) => "by",

@@ -2,7 +2,7 @@
 
 use super::{Matter, day, matter, misunderstood, number, refused, who};
 use crate::commands::said::Said;
-use crate::commands::{Command, Order, Outcome, Refusal};
+use crate::commands::{Command, Order, Outcome, Refusal, TYPED};
 use crate::domain::deployment::Deployed;
 use crate::domain::facts::Lookup;
 use crate::domain::listed;
@@ -13,8 +13,7 @@ use crate::incoming::visits::read::Said as Day;
 use crate::incoming::visits::take::Taking;
 use crate::incoming::visits::who::{Work, places};
 
-/// Who gave a command that was typed without a name, and what letters call them.
-const TYPED: &str = "the command line";
+/// What letters call whoever typed a command without a name.
 const OFFICE: &str = "Our office";
 
 pub const COMMAND: Command = Command {

@@ -139,18 +139,19 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     let planned = letter.and_then(|letter| planned_of(known, letter));
     let mut read = log.mail(mail.config, mail, letter.is_some());
     let mut left_out = vec![];
+    let mut given_up = None;
     if let Some(open) = open {
         let nothing_said = read.days.is_empty() && read.off.is_empty();
-        match log.with_open(&mail.reply, open) {
-            _ if read.is_plain() => left_out = log.spoken_of(open),
-            Some(together) => {
-                left_out = if together.text.contains(open.words.trim()) { vec![] } else { log.spoken_of(open) };
-                read = together;
-            }
-            None if nothing_said && words::never_mind(&mail.reply) => return Some(let_be(arrival, known, open)),
+        if read.is_plain() {
+            left_out = log.spoken_of(open);
+        } else if let Some(together) = log.with_open(&mail.reply, open) {
+            left_out = if together.text.contains(open.words.trim()) { vec![] } else { log.spoken_of(open) };
+            read = together;
+        } else if nothing_said && words::never_mind(&mail.reply) {
+            given_up = Some(open);
+        } else if nothing_said && !words::is_thanks(&mail.reply) {
             // An answer that says nothing of days leaves the question what it was.
-            None if nothing_said && !words::is_thanks(&mail.reply) => read = log.again(open),
-            None => {}
+            read = log.again(open);
         }
     }
     if let Some(placed) = letter.and_then(|_| at_known_school(arrival, &places, &log, &read)) {
@@ -199,6 +200,9 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
         );
         decision.ask(key(arrival, "no-work"), question, decision.case.clone().as_ref());
         return Some(decision);
+    }
+    if let Some(open) = given_up {
+        return Some(let_be(arrival, known, open));
     }
     let taking = Taking {
         config: mail.config,
