@@ -30,6 +30,8 @@ pub enum MailKind {
     Evaluation,
     /// What a school wants to read on its invoices.
     OrderNumber,
+    /// What somebody says of an invoice, a reminder, a statement or what they are paid.
+    Account,
     Command,
     Enquiry,
     AutoReply,
@@ -53,12 +55,37 @@ impl MailKind {
             Self::VisitLog => "visit_log",
             Self::Evaluation => "evaluation",
             Self::OrderNumber => "order_number",
+            Self::Account => "account",
             Self::Command => "command",
             Self::Enquiry => "enquiry",
             Self::AutoReply => "auto_reply",
             Self::Bounce => "bounce",
             Self::Bulk => "bulk",
             Self::Other => "other",
+        }
+    }
+}
+
+impl MailKind {
+    /// The word of the command-line contract, which knows fewer kinds: what it has no word for is `other`.
+    pub fn in_contract(self) -> &'static str {
+        match self {
+            Self::Portrait | Self::RegisterChange | Self::Report | Self::OrderNumber | Self::Account => {
+                Self::Other.word()
+            }
+            Self::Application
+            | Self::Reference
+            | Self::Withdrawal
+            | Self::Rsvp
+            | Self::Commission
+            | Self::VisitLog
+            | Self::Evaluation
+            | Self::Command
+            | Self::Enquiry
+            | Self::AutoReply
+            | Self::Bounce
+            | Self::Bulk
+            | Self::Other => self.word(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Books;
 use super::document::buyer;
-use crate::domain::EmailAddress;
 use crate::domain::invoice::{Invoice, Kind, State};
 use crate::domain::money::Pence;
+use crate::domain::schools::folded;
 use crate::einvoice::{Entry, EntryKind, Statement};
 use jiff::civil::Date;
 
@@ -109,12 +109,18 @@ pub fn drafts_in_words(books: &Books<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{} {waits}", crate::domain::listed(&parts)))
 }
 
-/// The account of one payer, by the address to which its invoices go; `None` where nothing is open.
-pub fn statement(books: &Books<'_>, payer: &EmailAddress) -> Option<Statement> {
+/// Whose account an invoice stands on: a school has one, whoever of it gets its invoices.
+pub fn payer(invoice: &Invoice) -> String {
+    invoice.urn.map_or_else(|| folded(&invoice.school), |urn| urn.to_string())
+}
+
+/// A payer's account; `None` where nothing is open.
+pub fn statement(books: &Books<'_>, whose: &Invoice) -> Option<Statement> {
     let seller = &books.config.billing.seller;
+    let account = payer(whose);
     let mut entries = vec![];
     let mut last = None;
-    for (invoice, open) in open_invoices(books).filter(|(invoice, _)| invoice.email == *payer) {
+    for (invoice, open) in open_invoices(books).filter(|(invoice, _)| payer(invoice) == account) {
         last = Some(invoice);
         let reference = invoice.number.as_ref().map(ToString::to_string).unwrap_or_default();
         let of_invoice = open.max(Pence::ZERO);
@@ -161,7 +167,7 @@ pub fn statement(books: &Books<'_>, payer: &EmailAddress) -> Option<Statement> {
         bank: seller.account()?,
         remittance: last.number.as_ref().map(ToString::to_string).unwrap_or_default(),
         entries,
-        terms: super::document::terms(books.config.billing.invoices.terms_days),
+        terms: format!("Each invoice is payable within {} days of its date.", books.config.billing.invoices.terms_days),
         notes: vec![],
     })
 }

@@ -83,8 +83,14 @@ pub(super) fn document(
         due,
         terms: match draft.kind {
             Kind::Invoice => terms(billing.invoices.terms_days),
-            Kind::SelfBilling => format!("{} pays this within {} days.", billing.seller.name, billing.invoices.terms_days),
-            Kind::CreditNote | Kind::SelfCredit => "This is taken off what is owed; where it has been paid already, please tell us the account to which we may return it.".to_owned(),
+            Kind::SelfBilling => {
+                format!("{} pays this within {} days.", billing.seller.name, billing.invoices.terms_days)
+            }
+            Kind::CreditNote => {
+                "This is taken off what is owed; where it has been paid already, we agree with you how it is returned."
+                    .to_owned()
+            }
+            Kind::SelfCredit => "This is taken off our next payment to you.".to_owned(),
             Kind::TimeSheet | Kind::HomeInvoice => String::new(),
         },
         order: draft.po_number.clone(),

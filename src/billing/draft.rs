@@ -38,6 +38,7 @@ impl Drafting {
             | MoneyChange::Covered { .. }
             | MoneyChange::Paid { .. }
             | MoneyChange::Reminded { .. }
+            | MoneyChange::Quiet { .. }
             | MoneyChange::FundSet { .. }
             | MoneyChange::Drawn { .. }
             | MoneyChange::Swapped { .. } => None,
@@ -64,6 +65,7 @@ impl Drafting {
                 | MoneyChange::Posted { .. }
                 | MoneyChange::Paid { .. }
                 | MoneyChange::Reminded { .. }
+                | MoneyChange::Quiet { .. }
                 | MoneyChange::FundSet { .. }
                 | MoneyChange::Swapped { .. } => {}
             }
@@ -431,6 +433,7 @@ pub fn blank(books: &Books<'_>, kind: Kind, series: &str, programme: &ProgrammeI
         lines: vec![],
         payments: vec![],
         reminded: 0,
+        quiet_until: None,
         posted_at: None,
         document: String::new(),
     }

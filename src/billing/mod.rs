@@ -16,7 +16,10 @@ pub mod reports;
 mod totals;
 mod when;
 
-pub use account::{Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, statement};
+pub use account::{
+    Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, payer as account_of,
+    statement,
+};
 pub use credit::{Taken, credit};
 pub use draft::{Drafting, advances, blank, draft, sales};
 pub use home::{Sold, reimbursements, share, unreimbursed};

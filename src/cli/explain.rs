@@ -37,7 +37,8 @@ pub async fn run(place: &Place, file: &Path, received: Option<Timestamp>) -> Res
     let letters = decision.letters.iter().map(|d| json!({ "letter": d.kind.name, "to": d.to.as_str() }));
     let replies: Vec<_> = letters.chain(orders).collect();
     print_json(&json!({
-        "kind": decision.kind.word(),
+        "kind": decision.kind.in_contract(),
+        "kind_in_full": decision.kind.word(),
         "case": decision.case.map(|case| case.to_string()),
         "facts": decision.facts,
         "replies": replies,

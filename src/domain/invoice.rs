@@ -81,6 +81,16 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::CreditNote | Self::SelfCredit => "credit note",
+            Self::SelfBilling => "self-billing statement",
+            Self::HomeInvoice => "invoice of the home school",
+            Self::TimeSheet => "time sheet",
+        }
+    }
+
     pub fn side(self) -> Side {
         match self {
             Self::Invoice | Self::CreditNote | Self::TimeSheet => Side::Sale,
@@ -152,6 +162,8 @@ pub struct Invoice {
     pub payments: Vec<Payment>,
     /// The last step of the reminders that was taken.
     pub reminded: u32,
+    /// Whoever pays has written that it is paid or on its way: until this day has come they are not reminded.
+    pub quiet_until: Option<Date>,
     /// When the letter that carries it was written.
     pub posted_at: Option<Timestamp>,
     /// The whole document as it was issued: JSON, empty until then.

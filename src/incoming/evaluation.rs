@@ -6,7 +6,7 @@
 
 use super::Arrival;
 use super::found::reply_document;
-use super::rsvp::in_short;
+use super::quoted::in_short;
 use super::visits::is_thanks;
 use crate::decision::{Decision, MailKind};
 use crate::documents::{Document, text};

@@ -3,6 +3,7 @@
 //! A kind is a pure function of the mail as it was read, the facts of the record and the time. The first that knows a
 //! mail decides; the last knows every mail, so that nothing is dropped. To add a kind: its file, and its line in [`ALL`].
 
+pub mod account;
 pub mod application;
 pub mod attendance;
 mod automatic;
@@ -11,6 +12,7 @@ pub mod deployment;
 mod enquiry;
 pub mod evaluation;
 mod found;
+pub mod quoted;
 pub mod heads;
 mod order_number;
 mod other;
@@ -111,6 +113,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "portrait", consider: portrait::consider },
     // A school's answer to our question for its order number.
     Kind { name: "order number", consider: order_number::consider },
+    Kind { name: "answer about money", consider: account::answer },
     // Before the forms and the enquiries: a holder's answer to our letter about a project.
     Kind { name: "report", consider: report::consider },
     // Before days are read in them: “yes, from 6 May” answers a proposal.
@@ -130,6 +133,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "remark about a deployment", consider: deployment::remark },
     // Before the enquiries: who asks what support there is does not wish to apply.
     Kind { name: "request for support", consider: deployment::request },
+    Kind { name: "remark about money", consider: account::remark },
     Kind { name: "enquiry", consider: enquiry::consider },
     Kind { name: "other", consider: other::consider },
 ];

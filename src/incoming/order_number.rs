@@ -8,18 +8,18 @@ use crate::decision::{Decision, MailKind, Review};
 use crate::domain::CaseId;
 use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::deployment::{Deployment, NO_ORDER_NUMBER};
+use crate::incoming::quoted::they_write;
 use crate::letters::money::order_number::KIND as LETTER;
 use serde_json::json;
 
 /// What an answer says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Said {
+pub(super) enum Said {
     Number(String),
     None,
     Unclear,
 }
 
-const LONGEST_QUOTATION: usize = 300;
 const LONGEST_NUMBER: usize = 40;
 
 pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
@@ -53,7 +53,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         let question = format!(
             "{sender} answers our letter that asks {} for its order number for {number}, which did not go there.{} Does it count?",
             deployment.school.name,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(question_of(arrival, number, question));
         return Some(decision);
@@ -66,7 +66,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
             let question = format!(
                 "{sender} has answered our letter that asks for the order number for {number} ({}), and I could not tell what it is.{} Which number is it?",
                 deployment.school.name,
-                quoted(&mail.reply)
+                they_write(&mail.reply)
             );
             decision.put(question_of(arrival, number, question));
             return Some(decision);
@@ -116,18 +116,6 @@ fn is_party(arrival: &Arrival<'_>, deployment: &Deployment) -> bool {
     had || school.head_email == *sender || school.finance_email.as_ref() == Some(sender)
 }
 
-/// ` They write: “…”`, or nothing.
-fn quoted(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().count() {
-        0 => String::new(),
-        n if n > LONGEST_QUOTATION => {
-            format!(" They write: “{} …”", line.chars().take(LONGEST_QUOTATION).collect::<String>())
-        }
-        _ => format!(" They write: “{line}”"),
-    }
-}
-
 /// Words of a sentence that says that there is none, beside a word for it.
 const NONE_ALONE: [&str; 8] =
     ["none", "n/a", "na", "not applicable", "none needed", "none required", "not needed", "not required"];
@@ -157,7 +145,7 @@ const OPEN: [&str; 10] =
     ["will", "shall", "soon", "later", "yet", "waiting", "pending", "raise", "raised", "cancelled"];
 
 /// Reads an answer: the lines up to a greeting's end count, and each must say nothing else.
-fn read(reply: &str) -> Said {
+pub(super) fn read(reply: &str) -> Said {
     let text = reply.replace('’', "'");
     let lower = text.to_lowercase();
     let words: Vec<&str> =

@@ -11,12 +11,11 @@ use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, ProjectChange};
 use crate::domain::facts::SentLetter;
 use crate::domain::project::{self, Project, Step};
+use crate::incoming::quoted::they_write;
 use crate::letters::project::report::ProjectReport;
 use crate::letters::project::{DueWords, ProjectWords};
 use crate::letters::{Draft, greeting, words};
 use serde_json::json;
-
-const LONGEST_QUOTATION: usize = 300;
 
 pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
@@ -41,7 +40,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
             "{sender}, who had our letter about the project {} of {}, has answered it.{} What shall be said?",
             project.number,
             project.holder.name,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         )
     } else {
         decision.because("It names a project, and neither answers our letter nor shows its token: a person looks.");
@@ -98,7 +97,7 @@ fn about(arrival: &Arrival<'_>, project: &Project, programme: &Programme) -> Dec
         let question = format!(
             "{name} writes about the project {number} (“{}”) and encloses no report.{} What shall be said?",
             project.title,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         let mut review = Decision::question(key, question, Some(number));
         if project.is_open() {
@@ -209,16 +208,4 @@ fn file(
     let purpose = format!("project-report:{number}:{}:message:{}", step.id, mail.message);
     let draft = Draft::new(&letter, holder.email.clone(), &holder.name, purpose);
     decision.letters.push(draft.about(number).answering(mail.thread()));
-}
-
-/// ` They write: “…”`, or nothing.
-fn quoted(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().count() {
-        0 => String::new(),
-        n if n > LONGEST_QUOTATION => {
-            format!(" They write: “{} …”", line.chars().take(LONGEST_QUOTATION).collect::<String>())
-        }
-        _ => format!(" They write: “{line}”"),
-    }
 }

@@ -193,6 +193,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("commission", "mail about a request for support", "mails about requests for support"),
     ("report", "report of a project", "reports of projects"),
     ("order_number", "order number", "order numbers"),
+    ("account", "mail about an invoice", "mails about invoices"),
     ("rsvp", "answer to an invitation", "answers to invitations"),
     ("enquiry", "enquiry", "enquiries"),
     ("other", "other mail", "other mails"),

@@ -3,16 +3,16 @@
 //! The steps are counted on each invoice: after a week's downtime only the latest is taken, and whoever has paid in full is
 //! left in peace. After the last step the coordinator is asked, once.
 
-use super::posting::account;
+use super::posting::account as account_in_words;
 use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::billing::{self, Books};
 use crate::decision::Decision;
-use crate::domain::CaseId;
 use crate::domain::change::{Change, MoneyChange};
 use crate::domain::civil::date_in_words;
 use crate::domain::invoice::Invoice;
 use crate::domain::money::Pence;
 use crate::einvoice::InvoiceDocument;
+use crate::incoming::account;
 use crate::letters::money::reminder::InvoiceReminder;
 use crate::letters::{Draft, Enclosure};
 use jiff::Span;
@@ -27,16 +27,6 @@ pub const JOB: Job = Job {
     decide,
 };
 
-/// The question whose answer is that an invoice was paid.
-fn overdue(number: &CaseId) -> String {
-    format!("invoices:overdue:{number}")
-}
-
-/// Nothing is open on an invoice any more: nobody need be asked about it.
-pub fn settled(number: &CaseId, by: &str) -> Change {
-    Change::ReviewsClosed { key_begins: overdue(number), by: by.to_owned(), outcome: "it has been paid".to_owned() }
-}
-
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let books = Books::new(task.config, task.facts, task.now);
     billing::open_invoices(&books).filter_map(|(invoice, open)| remind(task, &books, invoice, open)).collect()
@@ -48,7 +38,7 @@ fn remind(task: &Task<'_>, books: &Books<'_>, invoice: &Invoice, open: Pence) ->
     let come =
         steps.iter().filter(|days| due.saturating_add(Span::new().days(i64::from(**days))) <= books.today).count();
     let step = u32::try_from(come).unwrap_or(u32::MAX);
-    if open <= Pence::ZERO || step <= invoice.reminded {
+    if open <= Pence::ZERO || step <= invoice.reminded || account::rests(task.facts, invoice, books.today) {
         return None;
     }
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
@@ -65,7 +55,7 @@ fn remind(task: &Task<'_>, books: &Books<'_>, invoice: &Invoice, open: Pence) ->
         open: open.to_string(),
         issued: invoice.issued_on.map(date_in_words).unwrap_or_default(),
         due: when.clone(),
-        account: account(document.bank.as_ref()),
+        account: account_in_words(document.bank.as_ref()),
         again: step > 1,
     };
     let purpose = format!("invoice-reminder:{number}:{step}");
@@ -76,8 +66,10 @@ fn remind(task: &Task<'_>, books: &Books<'_>, invoice: &Invoice, open: Pence) ->
             "{} still owes {open} on {number}, due on {when}, and has now had its last reminder. Would you speak to them? Once it is paid: `paid {number}`.",
             invoice.school
         );
-        decision
-            .put(Decision::question(overdue(number), question, Some(number)).may("paid", format!("paid {number} …")));
+        decision.put(
+            Decision::question(account::overdue(number), question, Some(number))
+                .may("paid", format!("paid {number} …")),
+        );
     }
     Some(decision)
 }

@@ -8,9 +8,10 @@ use crate::domain::civil::date_in_words;
 use crate::domain::invoice::Invoice;
 use crate::domain::money::Pence;
 use crate::einvoice::Statement;
+use crate::incoming::account::rests;
 use crate::letters::money::statement::StatementLetter;
 use crate::letters::{Draft, Enclosure};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const JOB: Job = Job {
     name: "statements",
@@ -30,15 +31,21 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
     // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
     let first = task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1);
     let books = Books::new(task.config, task.facts, task.now);
-    let mut payers: BTreeMap<&str, &Invoice> = BTreeMap::new();
+    // Of each account the latest invoice: its address is where the school wants them now.
+    let mut payers: BTreeMap<String, &Invoice> = BTreeMap::new();
+    let mut late = BTreeSet::new();
     for (invoice, open) in billing::open_invoices(&books) {
-        if open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0 {
-            payers.insert(invoice.email.folded(), invoice);
+        let payer = billing::account_of(invoice);
+        let is_late = open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0;
+        if is_late && !rests(task.facts, invoice, day) {
+            late.insert(payer.clone());
         }
+        payers.insert(payer, invoice);
     }
+    payers.retain(|payer, _| late.contains(payer));
     let mut decisions = vec![];
     for (payer, invoice) in payers {
-        let Some(statement) = billing::statement(&books, &invoice.email) else { continue };
+        let Some(statement) = billing::statement(&books, invoice) else { continue };
         let purpose = format!("statement:{payer}:{}-{:02}", day.year(), day.month());
         let mut decision = Decision::default();
         decision.because(format!("Something is overdue: a statement of account for {}.", date_in_words(day)));

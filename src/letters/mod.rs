@@ -196,6 +196,7 @@ pub const ALL: &[&LetterKind] = &[
     &money::reminder::KIND,
     &money::statement::KIND,
     &money::order_number::KIND,
+    &money::account_reply::KIND,
     // What schools ask for, and what is agreed upon it.
     &deployment::commission_form::KIND,
     &deployment::commission_received::KIND,

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "projects", include_str!("../../migrations/sqlite/0007_projects.sql")),
     (8, "deployments", include_str!("../../migrations/sqlite/0008_deployments.sql")),
     (9, "money", include_str!("../../migrations/sqlite/0009_money.sql")),
+    (10, "quiet", include_str!("../../migrations/sqlite/0010_quiet.sql")),
 ];
 
 pub async fn run(pool: &SqlitePool) -> Result<(), StoreFault> {

@@ -37,7 +37,7 @@ pass
 letter invoice-reminder to accounts@oakfield.example
 letter invoice-reminder to head@oakfield.example
 letter deployment-review to head@oakfield.example
-   says So far 1 day of the 6 days
+   says Logged so far: 1 day of
 letter deployment-review to p.nair@hazelbank.example
 letter deployment-review to head@hazelbank.example
 waits still owes £400.00 on INV-2027-0001

@@ -62,7 +62,7 @@ quiet
 clock 24 May 2027 08:31
 pass
 letter deployment-review to head@oakfield.example
-   says none of the 7 days have been logged
+   says far: none of the 7 days; it ends
    snapshot
 letter deployment-review to head@hazelbank.example
 letter deployment-review to p.nair@hazelbank.example

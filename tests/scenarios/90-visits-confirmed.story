@@ -109,7 +109,8 @@ mail from Jo Marsh <head@oakfield.example>
    reply visit-told
    | Could we talk about these? I thought that she only came in the mornings.
 pass
-quiet
+letter visit-answered to head@oakfield.example
+   says the coordinator will read your mail and write to you
 waits Jo Marsh answers about the days worked at Oakfield School (DEP-2027-0001), and I could not tell
 clock 5 July 2027 09:00
 pass

@@ -12,7 +12,7 @@ use crate::domain::change::{Change, MoneyChange};
 use crate::domain::civil;
 use crate::domain::invoice::Payment;
 use crate::domain::money::Pence;
-use crate::jobs::invoice_reminders::settled;
+use crate::incoming::account::settled;
 use crate::render::Renderer;
 use crate::step::{self, Cause, Office};
 use crate::store::{self, StoreFault, Tx, reviews};

@@ -67,13 +67,6 @@ fn in_short(invoice: &Invoice) -> String {
 
 /// What a document is called in a sentence.
 fn kind_in_words(invoice: &Invoice) -> &'static str {
-    use crate::domain::invoice::Kind;
-    match invoice.kind {
-        Kind::Invoice if invoice.in_advance => "invoice in advance",
-        Kind::Invoice => "invoice",
-        Kind::CreditNote | Kind::SelfCredit => "credit note",
-        Kind::SelfBilling => "self-billing statement",
-        Kind::HomeInvoice => "invoice of the home school",
-        Kind::TimeSheet => "time sheet",
-    }
+    let is_advance = invoice.kind == crate::domain::invoice::Kind::Invoice && invoice.in_advance;
+    if is_advance { "invoice in advance" } else { invoice.kind.in_words() }
 }

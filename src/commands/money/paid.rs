@@ -11,7 +11,7 @@ use crate::domain::civil;
 use crate::domain::facts::Lookup;
 use crate::domain::invoice::{Payment, Side, State};
 use crate::domain::money::Pence;
-use crate::jobs::invoice_reminders;
+use crate::incoming::account;
 
 pub const PAID: Command = Command {
     name: "paid",
@@ -94,7 +94,7 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
     let payment = Payment { on, amount: signed, bank_ref: String::new(), by: order.by.to_owned() };
     decision.changes.push(Change::Money(MoneyChange::Paid { invoice: invoice.id, payment }));
     if left <= Pence::ZERO && !back {
-        decision.changes.push(invoice_reminders::settled(&number, order.by));
+        decision.changes.push(account::settled(&number, order.by));
     }
     let who = match (invoice.kind.side(), back) {
         (Side::Sale, false) | (Side::Purchase, true) => "by",

@@ -23,7 +23,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let (number, _) = document(order.said)?;
     let books = books(order);
     let invoice = known(order.facts, &number)?;
-    let Some(statement) = billing::statement(&books, &invoice.email) else {
+    let Some(statement) = billing::statement(&books, invoice) else {
         return refused(format!(
             "{} owes nothing, or config/billing.toml names no account to pay into.",
             invoice.school
@@ -32,7 +32,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let mut decision = Decision { case: Some(number), ..Decision::default() };
     decision.because(format!("{} asked for a statement of account for {}.", order.by, invoice.school));
     let letter = statements::letter(&books, invoice, statement);
-    let purpose = format!("statement:{}:{}:asked", invoice.email.folded(), books.today);
+    let purpose = format!("statement:{}:{}:asked", billing::account_of(invoice), books.today);
     match letter {
         Ok(make) => decision.letters.push(make(purpose)),
         Err(why) => return refused(why),

@@ -38,6 +38,8 @@ pub struct InvoicePolicy {
     /// Calendar days after the invoice was due; where that is no school day, the next one.
     pub reminders: Vec<u32>,
     pub remind_at: TimeOfDay,
+    /// Calendar days for which nobody is reminded of an invoice, once its payer has written that it is paid or on its way.
+    pub quiet_days: u32,
     /// Each month, to whoever has something overdue.
     pub statement: bool,
     pub standard_vat: Percent,
@@ -58,6 +60,7 @@ impl Default for InvoicePolicy {
             po_chasers: vec![3, 8],
             reminders: vec![3, 14, 28],
             remind_at: TimeOfDay(Time::constant(9, 0, 0, 0)),
+            quiet_days: 14,
             statement: true,
             standard_vat: Percent(2_000),
         }

@@ -46,6 +46,11 @@ pub enum MoneyChange {
         invoice: InvoiceId,
         step: u32,
     },
+    /// Whoever pays has written that it is paid or on its way: no reminder before that day.
+    Quiet {
+        invoice: InvoiceId,
+        until: Date,
+    },
     FundSet {
         name: String,
         payer: String,

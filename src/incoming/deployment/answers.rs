@@ -3,12 +3,13 @@
 
 use super::asking::{self, Who};
 use super::words::{self, Said};
-use super::{Desk, agreement, ask, quoted, school_in_words};
+use super::{Desk, agreement, ask, school_in_words};
 use crate::decision::{Decision, MailKind, Review};
 use crate::domain::deployment::{self, Deployed, Deployment, State};
 use crate::domain::facts::SentLetter;
 use crate::domain::{CaseId, EmailAddress};
 use crate::incoming::Arrival;
+use crate::incoming::quoted::they_write;
 use crate::letters::deployment::{
     active, agreement as agreement_letter, agreement_chaser, agreement_noted, dropped, end_alert, ended, proposal,
     proposal_chaser, proposal_head, proposal_thanks, released, review,
@@ -87,7 +88,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         let question = format!(
             "An answer about {} has come from {doubt}. I have counted nothing. Is it theirs?{}",
             deployment.number,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(with_answers(ask(deployment, &format!("stranger:{}", mail.message), question), deployment, &to));
         return Some(decision);
@@ -98,7 +99,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         let question = format!(
             "{sender} answers an earlier proposal of {}; by now it is proposed to {now}. I have counted nothing. Is it meant for that as well?{}",
             deployment.number,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(with_answers(ask(deployment, &format!("earlier:{}", mail.message), question), deployment, &to));
         return Some(decision);
@@ -175,7 +176,7 @@ fn to_proposal(
         let question = format!(
             "{sender} answers our proposal of {case}, which is {} now.{}",
             deployment.state.in_words(),
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(ask(deployment, &format!("late:{}", mail.message), question));
         return;
@@ -201,7 +202,7 @@ fn to_proposal(
             if said == Said::YesAndAsks {
                 let question = format!(
                     "{name} says yes to {case}, and asks something. Please answer {sender}.{}",
-                    quoted(&mail.reply)
+                    they_write(&mail.reply)
                 );
                 decision.put(ask(deployment, &format!("asks:{}", mail.message), question));
             }
@@ -217,7 +218,7 @@ fn to_proposal(
                 "{name} answers our proposal of {case} (“{}” at {}), and I cannot tell whether it is a yes.{}",
                 deployment.request.subject,
                 school_in_words(deployment),
-                quoted(&mail.reply)
+                they_write(&mail.reply)
             );
             let review = ask(deployment, &format!("answer:{}", mail.message), question);
             decision.put(with_answers(review, deployment, sender).may("other", format!("other {case} …")));
@@ -247,7 +248,7 @@ fn to_agreement(
             } else {
                 format!("the present one is version {}", deployment.agreement)
             },
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(ask(deployment, &key, question));
         return;
@@ -274,7 +275,7 @@ fn to_agreement(
             if said == Said::YesAndAsks {
                 let question = format!(
                     "{name} agrees to {case}, and asks something. Please answer {sender}.{}",
-                    quoted(&mail.reply)
+                    they_write(&mail.reply)
                 );
                 decision.put(ask(deployment, &format!("asks:{}", mail.message), question));
             }
@@ -287,7 +288,7 @@ fn to_agreement(
                 "{name} {how} the agreement {case} (“{}” at {}).{}",
                 deployment.request.subject,
                 school_in_words(deployment),
-                quoted(&mail.reply)
+                they_write(&mail.reply)
             );
             let review = ask(deployment, &key, question);
             let review =
@@ -329,7 +330,7 @@ pub fn remark(arrival: &Arrival<'_>) -> Option<Decision> {
         letter.subject,
         deployment.number,
         deployment.state.in_words(),
-        quoted(&mail.reply)
+        they_write(&mail.reply)
     );
     let review = ask(deployment, &format!("remark:{}", mail.message), question);
     let case = &deployment.number;

@@ -20,7 +20,6 @@ use crate::domain::change::Change;
 use crate::domain::deployment::Deployment;
 use crate::domain::facts::Facts;
 use crate::domain::register::Designation;
-use crate::letters::deployment::one_line;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -51,12 +50,6 @@ pub fn settled(number: &CaseId, what: &str, by: &str, outcome: &str) -> Change {
         by: by.to_owned(),
         outcome: outcome.to_owned(),
     }
-}
-
-/// ` They write: “…”`, or nothing.
-fn quoted(reply: &str) -> String {
-    let line: String = one_line(reply).chars().take(400).collect();
-    if line.is_empty() { String::new() } else { format!(" They write: “{line}”") }
 }
 
 /// `Oakfield School`, or what is said while nobody knows.

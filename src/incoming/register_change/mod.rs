@@ -7,11 +7,10 @@ use super::Arrival;
 use crate::decision::{Decision, MailKind, Review};
 use crate::domain::CaseId;
 use crate::domain::register::{Designation, Status};
+use crate::incoming::quoted::in_short;
 use crate::letters::register::moved_head;
 use serde_json::json;
 use words::Wish;
-
-const LONGEST_QUOTATION: usize = 300;
 
 pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
@@ -46,7 +45,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         first.name,
         numbers.join(", "),
         means.join(", and to "),
-        quoted(&mail.reply)
+        in_short(&mail.reply)
     );
     let mut review = Decision::question(format!("register-change:{number}:{}", mail.message), question, Some(number));
     for (entry, number) in &own {
@@ -102,7 +101,7 @@ fn of_headteacher(arrival: &Arrival<'_>) -> Option<Decision> {
         sender,
         entry.school,
         entry.name,
-        quoted(&mail.reply)
+        in_short(&mail.reply)
     );
     let review = Decision::question(format!("register-change:{number}:{}", mail.message), question, Some(number));
     decision.put(
@@ -112,12 +111,4 @@ fn of_headteacher(arrival: &Arrival<'_>) -> Option<Decision> {
             .may("de-designate", format!("de-designate {number} because …")),
     );
     Some(decision)
-}
-
-fn quoted(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST_QUOTATION) {
-        Some((at, _)) => format!("{} …", line.get(..at).unwrap_or_default().trim_end()),
-        None => line,
-    }
 }

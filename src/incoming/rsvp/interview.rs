@@ -2,7 +2,7 @@
 //! the clerk finds nobody another time.
 
 use super::words::{self, Said};
-use super::{from, quoted, remark, said};
+use super::{from, remark, said};
 use crate::calendar::{CalendarAnswer, Says};
 use crate::decision::{Decision, MailKind, Review};
 use crate::domain::application::Application;
@@ -10,6 +10,7 @@ use crate::domain::change::{Change, PanelChange};
 use crate::domain::interview::{Answer, Interview};
 use crate::domain::{CaseId, EmailAddress, civil};
 use crate::incoming::Arrival;
+use crate::incoming::quoted::they_write;
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -212,7 +213,7 @@ fn ask(
         (Reply::AnotherTime(_), None) => format!("{name} ({case}) asks for another time than {about_what}."),
         (Reply::Unclear(what), _) => format!("{name} ({case}) answers {about_what} with {what}."),
     };
-    let question = format!("{sentence}{} What shall be said?", quoted(words));
+    let question = format!("{sentence}{} What shall be said?", they_write(words));
     let key = format!("interview:{case}:{}", arrival.mail.message);
     let mut review: Review = Decision::question(key, question, Some(case));
     if let Some(at) = proposed {

@@ -2,7 +2,7 @@
 //! a wish besides is the coordinator's.
 
 use super::words::network::{self, Heard};
-use super::{from, in_short, quoted, remark, said};
+use super::{from, remark, said};
 use crate::calendar::{CalendarAnswer, Says};
 use crate::config::Config;
 use crate::decision::{Decision, MailKind};
@@ -12,6 +12,7 @@ use crate::domain::meeting::{self, Attendance, Invitee, Meeting};
 use crate::domain::{CaseId, civil};
 use crate::incoming::Arrival;
 use crate::incoming::places::{self, Answered};
+use crate::incoming::quoted::{in_short, they_write};
 use crate::letters::meeting::{changed, invitation, reminder};
 use crate::letters::{training_place, training_waiting};
 use serde_json::json;
@@ -208,7 +209,7 @@ fn ask(arrival: &Arrival<'_>, meeting: &Meeting, invitee: &Invitee, spoken: &Spo
     };
     let unclear = if spoken.answer.is_none() { "unclear:" } else { "" };
     let key = format!("meeting:{number}:{unclear}{}:{}", invitee.email.folded(), arrival.mail.message);
-    let question = format!("{sentence}{} Please write to them.", quoted(spoken.words));
+    let question = format!("{sentence}{} Please write to them.", they_write(spoken.words));
     let mut review = Decision::question(key, question, Some(number));
     if meeting.is_coming(arrival.now) {
         if spoken.answer.is_none() {

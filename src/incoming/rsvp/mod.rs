@@ -16,8 +16,6 @@ use crate::decision::Decision;
 use crate::domain::{CaseId, EmailAddress, meeting as network};
 use crate::understand::Automatic;
 
-const LONGEST_QUOTATION: usize = 300;
-
 /// Calendar answers of a mail that are about events of ours.
 fn answers<'a>(mail: &'a Prepared<'_>) -> impl Iterator<Item = (CaseId, &'a CalendarAnswer)> {
     let alliance = &mail.config.clerk.alliance.email;
@@ -46,22 +44,6 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         }
         Some((case, answer)) => Some(interview::from_calendar(arrival, &case, answer)),
         None => interview::in_words(arrival).or_else(|| meeting::in_words(arrival)),
-    }
-}
-
-/// ` They write: “…”`, or nothing.
-fn quoted(words: &str) -> String {
-    let line = in_short(words);
-    if line.is_empty() { String::new() } else { format!(" They write: “{line}”") }
-}
-
-/// On one line, and not more than fits a question.
-pub fn in_short(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() > LONGEST_QUOTATION {
-        format!("{} …", line.chars().take(LONGEST_QUOTATION).collect::<String>())
-    } else {
-        line
     }
 }
 

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::words::{denied_days, is_plain_yes, is_thanks, rest_is_right, spaced};
-use super::{facts, is_deployment, quoted};
+use super::{facts, is_deployment};
 use crate::config::Programme;
 use crate::config::billing::{Confirm, VisitPolicy};
 use crate::decision::{Decision, MailKind};
@@ -15,6 +15,7 @@ use crate::domain::deployment::Deployment;
 use crate::domain::facts::SentLetter;
 use crate::domain::visit::{State, Visit};
 use crate::incoming::Arrival;
+use crate::incoming::quoted::they_write;
 use crate::letters::visit::answered::{self, VisitAnswered};
 use crate::letters::visit::{DayWords, WorkWords, settled, told};
 use crate::letters::{Draft, greeting};
@@ -53,7 +54,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         let question = format!(
             "{who} answers our letter about the days worked at {} ({number}). I have confirmed and changed nothing, and silence does not confirm them before you have said “done”.{}",
             school.name,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.ask(key, question, Some(number));
         return Some(decision);
@@ -108,11 +109,14 @@ impl Answer<'_> {
                 "{} answers about the days worked at {} ({number}), and I could not tell what is right and what is not.{} Nothing is confirmed by silence before you have settled this.",
                 self.deployment.school.head_name,
                 self.deployment.school.name,
-                quoted(reply)
+                they_write(reply)
             );
             let mut review = Decision::question(key, question, Some(number));
             if !self.told.is_empty() {
                 review = review.may("confirm", format!("confirm visits {number}"));
+                if !self.arrival.repeats(&answered::KIND, number) {
+                    decision.letters.push(self.letter(&[], &[], &[]));
+                }
             }
             decision.put(review);
             return;
@@ -163,10 +167,10 @@ impl Answer<'_> {
             civil::date_in_words(visit.day),
             visit.name,
             visit.half_days,
-            quoted(&self.arrival.mail.reply),
+            they_write(&self.arrival.mail.reply),
             visit.logged_by,
             civil::date_in_short(self.programme.window.zone.date(visit.logged_at)),
-            crate::incoming::rsvp::in_short(&visit.words),
+            crate::incoming::quoted::in_short(&visit.words),
         );
         Decision::question(format!("visits:{number}:dispute:{}", visit.id.0), question, Some(number))
             .may("uphold", format!("uphold day {number} {email} {day}"))
@@ -190,6 +194,7 @@ impl Answer<'_> {
             open: words(open),
             until: until.unwrap_or_default(),
             needs_yes: config.billing.visits.confirm == Confirm::Yes,
+            unread: confirmed.is_empty() && disputed.is_empty(),
         };
         let mail = self.arrival.mail;
         let purpose = format!("visit-answered:{}:message:{}", self.deployment.number, mail.message);

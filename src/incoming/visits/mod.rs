@@ -12,10 +12,9 @@ pub mod take;
 pub mod who;
 mod words;
 
-pub use words::is_thanks;
+pub use words::{is_thanks, spaced};
 
 use super::Arrival;
-use super::rsvp::in_short;
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, VisitChange};
 use crate::domain::deployment::{self, PlannedVisit};
@@ -23,6 +22,7 @@ use crate::domain::facts::SentLetter;
 use crate::domain::visit::OpenLog;
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, MessageNo, civil, listed};
+use crate::incoming::quoted::{in_short, they_write};
 use crate::letters::visit::{noted, record, settled};
 use crate::letters::{Draft, greeting};
 use echo::echo;
@@ -74,12 +74,6 @@ fn key(arrival: &Arrival<'_>, what: &str) -> String {
     format!("visit-log:{what}:{}", arrival.mail.message)
 }
 
-/// ` They write: “…”`, or nothing.
-fn quoted(text: &str) -> String {
-    let line = in_short(text);
-    if line.is_empty() { String::new() } else { format!(" They write: “{line}”") }
-}
-
 /// Somebody else answers a letter of ours about days.
 fn stranger(arrival: &Arrival<'_>, letter: &SentLetter) -> Decision {
     let mail = arrival.mail;
@@ -93,7 +87,7 @@ fn stranger(arrival: &Arrival<'_>, letter: &SentLetter) -> Decision {
         "{from} has answered our letter “{}”, which went to {}. I have logged and changed nothing. Whose words are these?{}",
         letter.subject,
         letter.to,
-        quoted(&mail.reply)
+        they_write(&mail.reply)
     );
     decision.ask(key(arrival, "other"), question, letter.case.as_ref());
     decision
@@ -184,7 +178,7 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
         let question = format!(
             "A mail about days worked seems to come from {}, but our own mail server says that the sender could not be confirmed. I have logged nothing. Please find out.{}",
             first.person.name,
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.ask(key(arrival, "forged"), question, decision.case.clone().as_ref());
         return Some(decision);
@@ -196,7 +190,7 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
             first.person.name,
             first.deployment.number,
             first.deployment.state.in_words(),
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.ask(key(arrival, "no-work"), question, decision.case.clone().as_ref());
         return Some(decision);
@@ -436,7 +430,7 @@ fn not_understood(arrival: &Arrival<'_>, works: &[Work<'_>], letter: &SentLetter
     let question = format!(
         "{name} answers our letter “{}”, and I could not read any days in it. Please answer {from}.{}",
         letter.subject,
-        quoted(&mail.reply)
+        they_write(&mail.reply)
     );
     decision.ask(key(arrival, "unread"), question, letter.case.as_ref());
     decision

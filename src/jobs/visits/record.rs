@@ -130,7 +130,7 @@ fn unanswered<'a>(task: &'a Task<'_>) -> impl Iterator<Item = Decision> + 'a {
         let question = format!(
             "{name} has not answered what I asked about the days in message {}. They wrote: “{}”. Would you ask them, and enter the days with `log`?",
             open.message,
-            crate::incoming::rsvp::in_short(&open.words)
+            crate::incoming::quoted::in_short(&open.words)
         );
         decision.ask(format!("visit-log:unanswered:{}", open.message), question, Some(&deployment.number));
         Some(decision)

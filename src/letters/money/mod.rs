@@ -1,5 +1,6 @@
 //! Letters about money: each encloses the paper that it is about.
 
+pub mod account_reply;
 pub mod credit_note;
 pub mod invoice;
 pub mod order_number;

@@ -24,6 +24,8 @@ pub struct VisitAnswered {
     /// By when to object to those.
     pub until: String,
     pub needs_yes: bool,
+    /// What they say of the days could not be read: a person does that.
+    pub unread: bool,
 }
 
 impl Letter for VisitAnswered {
@@ -39,8 +41,10 @@ fn samples() -> Vec<serde_json::Value> {
         open: vec![],
         until: "Thursday 20 May 2027".into(),
         needs_yes: false,
+        unread: false,
     };
     let no = VisitAnswered { confirmed: vec![], disputed: DayWords::sample(), open: DayWords::sample(), ..yes.clone() };
     let both = VisitAnswered { disputed: DayWords::sample(), needs_yes: true, open: DayWords::sample(), ..yes.clone() };
-    [yes, no, both].iter().map(sample).collect()
+    let unread = VisitAnswered { confirmed: vec![], unread: true, ..yes.clone() };
+    [yes, no, both, unread].iter().map(sample).collect()
 }

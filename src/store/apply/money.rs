@@ -81,6 +81,13 @@ pub async fn apply(tx: &mut Tx, change: &MoneyChange, now: Timestamp) -> Result<
                 .execute(&mut **tx)
                 .await?;
         }
+        MoneyChange::Quiet { invoice, until } => {
+            sqlx::query("UPDATE invoice SET quiet_until = $2 WHERE id = $1")
+                .bind(invoice.0)
+                .bind(until.to_string())
+                .execute(&mut **tx)
+                .await?;
+        }
         MoneyChange::FundSet { name, payer, cap, by } => {
             sqlx::query(
                 "INSERT INTO fund (name, payer, cap, set_at, set_by) VALUES ($1, $2, $3, $4, $5)

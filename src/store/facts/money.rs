@@ -167,6 +167,7 @@ fn of_row(row: &SqliteRow) -> Result<Invoice, StoreFault> {
         lines: vec![],
         payments: vec![],
         reminded: u32::try_from(whole(row, "reminded")?).unwrap_or(u32::MAX),
+        quiet_until: rows::some_day(&text(row, "quiet_until")?)?,
         posted_at: rows::some_instant(&text(row, "posted_at")?)?,
         document: text(row, "document")?,
     })

@@ -5,6 +5,7 @@ use crate::domain::deployment;
 use crate::domain::facts::{Facts, Ledger, Lookup};
 use crate::domain::invoice::Standing;
 use crate::domain::{CaseId, EmailAddress};
+use crate::letters::money::statement;
 use crate::store::{StoreFault, Tx, stamp};
 use jiff::Timestamp;
 
@@ -42,7 +43,9 @@ pub async fn load(
     now: Timestamp,
     facts: &mut Facts,
 ) -> Result<(), StoreFault> {
-    let ledger = lookup.ledger;
+    let mut ledger = lookup.ledger;
+    // A statement names no invoice: an answer to it is about whatever is open.
+    ledger.open |= facts.answered.iter().any(|letter| letter.letter == statement::KIND.name);
     if !named.is_empty() || ledger != Ledger::default() {
         facts.invoices = money::invoices(tx, named, ledger).await?;
     }

@@ -4,7 +4,7 @@
 mod read;
 mod school;
 
-use super::{Desk, ask, quoted, settled, with_candidates, words};
+use super::{Desk, ask, settled, with_candidates, words};
 use crate::config::{Config, Programme};
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, DeploymentChange};
@@ -13,6 +13,7 @@ use crate::domain::deployment::{self, Deployment, Request, State};
 use crate::domain::facts::Lookup;
 use crate::domain::listed;
 use crate::domain::{CaseId, EmailAddress};
+use crate::incoming::quoted::they_write;
 use crate::incoming::{Arrival, Prepared, enquiry, heads};
 use crate::letters::deployment::DeploymentWords;
 use crate::letters::deployment::commission_form::{self, CommissionForm};
@@ -98,7 +99,7 @@ fn told_how(arrival: &Arrival<'_>, sender: &EmailAddress) -> Decision {
         decision.because("They have been told twice this week: a person reads it.");
         decision.ask(
             format!("commission-form:{}", mail.message),
-            format!("{sender} asks again about support for a school. Please answer.{}", quoted(&mail.reply)),
+            format!("{sender} asks again about support for a school. Please answer.{}", they_write(&mail.reply)),
             None,
         );
         return decision;
@@ -151,7 +152,7 @@ fn requested(arrival: &Arrival<'_>, sender: &EmailAddress, asked: Asked) -> Deci
         decision.because("Our own mail server says that the sender is forged: nothing is opened, a person looks.");
         let question = format!(
             "A request for support seems to come from {sender}, but our own mail server says that the sender could not be confirmed. I have opened nothing and answered nobody. Please find out.{}",
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.ask(format!("commission:{}", mail.message), question, None);
         return decision;
@@ -163,7 +164,7 @@ fn requested(arrival: &Arrival<'_>, sender: &EmailAddress, asked: Asked) -> Deci
         decision.because("It could not be opened from what the record was asked: a person does it.");
         let question = format!(
             "{sender} asks for support for a school. Please enter it with `commission`, which opens it.{}",
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.ask(format!("commission:{}", mail.message), question, None);
         return decision;
@@ -275,7 +276,7 @@ fn put(
         super::school_in_words(deployment),
         request.subject,
         deployment.number,
-        quoted(&request.need)
+        they_write(&request.need)
     );
     let mut review =
         with_candidates(&desk, deployment, ask(deployment, &format!("request:{}", arrival.mail.message), question));
@@ -315,7 +316,7 @@ fn addition(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<Decision> {
             if mail.denied() { ", whom our own mail server could not confirm," } else { "" },
             deployment.number,
             deployment.state.in_words(),
-            quoted(&mail.reply)
+            they_write(&mail.reply)
         );
         decision.put(ask(deployment, &format!("stranger:{}", mail.message), question));
         return Some(decision);
@@ -388,7 +389,7 @@ fn add(arrival: &Arrival<'_>, deployment: &Deployment, asked: &Asked, decision: 
                 "{sender} says more about the request {}, which is {} by now.{}",
                 after.number,
                 after.state.in_words(),
-                quoted(&mail.reply)
+                they_write(&mail.reply)
             );
             decision.put(ask(&after, &format!("more:{}", mail.message), question));
         }

@@ -1,0 +1,1 @@
+UPDATE invoice SET quiet_until = '2027-07-20';
