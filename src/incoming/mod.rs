@@ -135,6 +135,7 @@ pub const ALL: &[Kind] = &[
     Kind { name: "request for support", consider: deployment::request },
     Kind { name: "remark about money", consider: account::remark },
     Kind { name: "enquiry", consider: enquiry::consider },
+    Kind { name: "perhaps a request for support", consider: deployment::perhaps_a_request },
     Kind { name: "other", consider: other::consider },
 ];
 

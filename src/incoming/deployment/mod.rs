@@ -11,7 +11,7 @@ mod request;
 mod words;
 
 pub use answers::{consider as answer, remark};
-pub use request::{consider as request, lookup, on_its_form as request_on_form};
+pub use request::{consider as request, lookup, on_its_form as request_on_form, perhaps as perhaps_a_request};
 
 use crate::config::{Config, Programme};
 use crate::decision::{Decision, Review};

@@ -153,14 +153,14 @@ const DOUBT: [&str; 40] = [
 ];
 
 /// Letters and apostrophes of one kind, words between single blanks.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['’', '‘', '`'], "'");
     let spaced: String =
         lower.chars().map(|c| if c.is_alphanumeric() || c == '\'' || c == '-' { c } else { ' ' }).collect();
     format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn holds(text: &str, words: &[&str]) -> bool {
+pub fn holds(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(&format!(" {word} ")))
 }
 
@@ -182,144 +182,6 @@ pub fn read(reply: &str) -> Said {
         (false, true, false) if !asks => Said::No,
         (true | false, _, _) => Said::Unclear,
     }
-}
-
-/// What makes a mail a request for support.
-const REQUESTS: [&str; 44] = [
-    "could we have some help",
-    "could we have help",
-    "could we have some support",
-    "could we have support",
-    "could we please have",
-    "can we have some help",
-    "can we have some support",
-    "can we have support",
-    "please can we have",
-    "we would like support",
-    "we would like some support",
-    "we would like help",
-    "we would like some help",
-    "we'd like support",
-    "we'd like some support",
-    "we'd like some help",
-    "we need support",
-    "we need some support",
-    "we need help",
-    "we need some help",
-    "we are in need of support",
-    "we are looking for support",
-    "we are looking for help",
-    "we're looking for support",
-    "we're looking for help",
-    "i am looking for support",
-    "looking for an sle",
-    "we would like an sle",
-    "we'd like an sle",
-    "could we have an sle",
-    "could an sle",
-    "would like to request",
-    "request for support",
-    "requesting support",
-    "to request support",
-    "support request",
-    "to commission",
-    "would welcome some support",
-    "would welcome support",
-    "would be grateful for support",
-    "would be grateful for some support",
-    "would be grateful for some help",
-    "could you help us with",
-    "can you help us with",
-];
-
-/// What makes it a question about what there is.
-const WONDERS: [&str; 18] = [
-    "tell me about",
-    "tell us about",
-    "tell me more",
-    "know more about",
-    "more information",
-    "some information",
-    "information about",
-    "information on",
-    "find out about",
-    "find out more",
-    "what support",
-    "which support",
-    "how do we get",
-    "how can we get",
-    "how do we ask",
-    "how do schools",
-    "how does it work",
-    "what does it cost",
-];
-
-/// Whatever else it says, it is about something that is not ours to arrange, or another rule's.
-const NOT_A_REQUEST: [&str; 40] = [
-    "application",
-    "applications",
-    "apply",
-    "applying",
-    "applicant",
-    "candidate",
-    "closing date",
-    "my form",
-    "form for me",
-    "interview",
-    "become an sle",
-    "becoming an sle",
-    "my reference",
-    "reference for",
-    "invoice",
-    "invoices",
-    "payment",
-    "password",
-    "log in",
-    "login",
-    "our services",
-    "we offer",
-    "we provide",
-    "special offer",
-    "seo",
-    "marketing",
-    "unsubscribe",
-    "newsletter",
-    "my son",
-    "my daughter",
-    "my child",
-    "our son",
-    "our daughter",
-    "tutor",
-    "tutoring",
-    "tuition",
-    "data protection",
-    "complaint",
-    "safeguarding",
-    "withdraw",
-];
-
-/// What a mail in plain words is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// It asks for support, clearly.
-    Request,
-    /// It asks what support there is.
-    Question,
-}
-
-/// Whether a mail in plain words is about support for a school.
-pub fn about(subject: &str, reply: &str) -> Option<About> {
-    // “my son’s maths” is about my son.
-    let text = folded(&format!("{subject} {reply}")).replace("'s ", " ");
-    if holds(&text, &NOT_A_REQUEST) || text.split(' ').count() > 900 {
-        return None;
-    }
-    let wonders = holds(&text, &WONDERS);
-    if holds(&text, &REQUESTS) && !wonders {
-        return Some(About::Request);
-    }
-    let support = holds(&text, &["support", "sle support", "lle support", "school-to-school support"]);
-    (wonders && support).then_some(About::Question)
 }
 
 /// Whether the words say when something is wanted.
@@ -423,31 +285,5 @@ mod tests {
         ] {
             assert_eq!(read(said), meant, "{said}");
         }
-    }
-
-    #[test]
-    fn a_request_is_told_from_a_question_and_from_everything_else() {
-        for (said, meant) in [
-            (
-                "Could we have some help with maths in Year 4 please? We are below the floor standard.",
-                Some(About::Request),
-            ),
-            ("We need support with phonics. I am a first-time head.", Some(About::Request)),
-            ("I would like to request two days of an SLE for assessment", Some(About::Request)),
-            ("We’d like some help with our EYFS provision", Some(About::Request)),
-            ("Can you tell me about SLE support?", Some(About::Question)),
-            ("What support is there for a small school, and how does it work?", Some(About::Question)),
-            ("Please tell me more about SLE support. We need help with maths.", Some(About::Question)),
-            ("We need help with our application form", None),
-            ("I would like to apply to be an SLE and would welcome support", None),
-            ("Could we have some help with my son's maths?", None),
-            ("We offer support to schools. We would like to request a meeting", None),
-            ("Where is the next network meeting?", None),
-            ("", None),
-        ] {
-            assert_eq!(about("", said), meant, "{said}");
-        }
-        assert!(says_when("in the summer term") && says_when("ASAP please") && !says_when("maths in Year 4, may we?"));
-        assert!(says_hopes("so that pupils enjoy it") && !says_hopes("maths in Year 4"));
     }
 }

@@ -1,10 +1,11 @@
 //! A school asks for support: on our form, or in plain words. Anybody may ask; nothing is promised to whom we do not know as
 //! the head of a school, and a person sees every request.
 
+pub mod asks;
 mod read;
 mod school;
 
-use super::{Desk, ask, settled, with_candidates, words};
+use super::{Desk, ask, settled, with_candidates};
 use crate::config::{Config, Programme};
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, DeploymentChange};
@@ -37,7 +38,7 @@ pub fn lookup(mail: &Prepared<'_>, lookup: &mut Lookup) {
     let form = on_form(mail);
     // Whoever answers the letter that says how to ask, asks.
     let invited = mail.reading.mail.is_reply() && mail.reading.mail.subject.contains(commission_form::SUBJECT);
-    let about = || words::about(&mail.reading.mail.subject, &mail.reply).is_some();
+    let about = || asks::about(&mail.reading.mail.subject, &mail.reply).is_some();
     if !mail.may_answer() || !(names_one || invited || form.is_some() || about()) {
         return;
     }
@@ -66,17 +67,64 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         return None;
     }
     let designated = arrival.facts.register.iter().any(|entry| entry.email == *sender && !entry.status.is_end());
-    let is_head = head_of(arrival.facts, sender).is_some();
+    let is_head = head_of(arrival.facts, sender).is_some()
+        || arrival.facts.deployments.iter().any(|deployment| deployment.school.head_email == *sender);
     // Whoever gives support and writes of it does not ask for it, unless they lead a school.
-    if designated && !is_head {
+    let applies = arrival.facts.applications.iter().any(|application| application.belongs_to(sender));
+    if (designated || applies) && !is_head {
         return None;
     }
-    match words::about(&mail.reading.mail.subject, &mail.reply) {
-        Some(words::About::Request) => Some(requested(arrival, sender, in_words(mail))),
-        Some(words::About::Question) => Some(told_how(arrival, sender)),
+    match asks::about(&mail.reading.mail.subject, &mail.reply) {
+        // Whom we do not know must say more: strangers ask for many things, and applicants for others.
+        Some(asks::About::Request)
+            if !is_head && !invited && !asks::names_an_area(&mail.reading.mail.subject, &mail.reply) =>
+        {
+            None
+        }
+        Some(asks::About::Request) => Some(requested(arrival, sender, in_words(mail))),
+        Some(asks::About::Perhaps) if !invited => None,
+        Some(asks::About::Perhaps) => Some(requested(arrival, sender, in_words(mail))),
+        Some(asks::About::Question) => Some(told_how(arrival, sender)),
         None if invited && !mail.reply.trim().is_empty() => Some(requested(arrival, sender, in_words(mail))),
         None => None,
     }
+}
+
+/// A head whom we know may be asking for support: a person says whether it is so.
+pub fn perhaps(arrival: &Arrival<'_>) -> Option<Decision> {
+    let mail = arrival.mail;
+    let sender = mail.sender()?;
+    let about = asks::about(&mail.reading.mail.subject, &mail.reply)?;
+    if !mail.may_answer() || mail.denied() || !arrival.facts.answered.is_empty() || about != asks::About::Perhaps {
+        return None;
+    }
+    let asked = in_words(mail);
+    let (school, is_head) = school_of(arrival, sender, &asked);
+    let (programme, _) = programme_of(arrival, &format!("{} {}", asked.subject, asked.need))?;
+    if !is_head {
+        return None;
+    }
+    let mut decision = Decision::new(MailKind::Other);
+    decision.because("It comes from the head of a school and may ask for support: a person says whether it does.");
+    let question = format!(
+        "{} of {} ({sender}) may be asking for support.{} If so, “request” opens it, and brings you those who might be asked. Please write them a line either way: I have not.",
+        school.head_name,
+        school.name,
+        they_write(&mail.reply)
+    );
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").replace(['"', '“', '”'], "’");
+    let command = format!(
+        "commission {} \"{}\" head {} <{sender}> \"{}\" need \"{}\"",
+        programme.id,
+        plain(&school.name),
+        plain(&school.head_name).replace(['<', '>'], ""),
+        plain(&subject_of(programme, &asked)),
+        plain(&asked.need)
+    );
+    decision.put(
+        Decision::question(format!("commission:perhaps:{}", mail.message), question, None).may("request", command),
+    );
+    Some(decision)
 }
 
 /// Our form, or more about a request that was made before.
