@@ -160,7 +160,7 @@ pub fn folded(text: &str) -> String {
     format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-pub fn holds(text: &str, words: &[&str]) -> bool {
+fn holds(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(&format!(" {word} ")))
 }
 

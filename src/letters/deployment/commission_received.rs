@@ -17,6 +17,8 @@ pub const KIND: LetterKind = LetterKind {
 pub struct CommissionReceived {
     pub name: String,
     pub deployment: DeploymentWords,
+    /// What it is about; empty where they have not said.
+    pub about: String,
     /// More has been said about a request that was made before.
     pub again: bool,
     /// It comes from the head of a school that we know; otherwise nothing is promised.
@@ -35,6 +37,7 @@ fn samples() -> Vec<serde_json::Value> {
     let plain = CommissionReceived {
         name: "Jo Marsh".into(),
         deployment: DeploymentWords::sample(),
+        about: "Mathematics in Year 4".into(),
         again: false,
         known: true,
         missing: vec![],
@@ -42,6 +45,7 @@ fn samples() -> Vec<serde_json::Value> {
     };
     let missing = CommissionReceived {
         deployment: DeploymentWords::bare_sample(),
+        about: String::new(),
         known: false,
         missing: vec!["the name of your school".into(), "when you would like it".into()],
         ..plain.clone()

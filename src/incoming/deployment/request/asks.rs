@@ -4,7 +4,7 @@
 //! must be moved, of a bill, or of their thanks. So a request needs somebody who asks and something to be asked for, close to
 //! each other, and nothing beside it that makes it another matter. What only might be one is a person's to decide.
 
-use super::super::words::{folded, holds};
+use super::super::words::folded;
 
 /// What a mail in plain words is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,440 +18,66 @@ pub enum About {
 }
 
 /// What makes it a question about what there is.
-const WONDERS: [&str; 20] = [
-    "tell me about",
-    "tell us about",
-    "tell me more",
-    "know more about",
-    "more information",
-    "some information",
-    "information about",
-    "information on",
-    "find out about",
-    "find out more",
-    "what support",
-    "which support",
-    "how do we get",
-    "how can we get",
-    "how do we ask",
-    "how do schools",
-    "how does a school",
-    "how does it work",
-    "how does it all work",
-    "what does it cost",
-];
+const WONDERS: &str = "tell me about, tell us about, tell me more, know more about, more information, some information, \
+    information about, information on, find out about, find out more, what support, which support, \
+    how do we get, how can we get, how do we ask, how do schools, how does a school, how does it work, \
+    how does it all work, what does it cost";
 
 /// Whatever else it says, it is about something that is not ours to arrange, or another rule's.
-const NEVER: [&str; 64] = [
-    "application",
-    "application form",
-    "applying",
-    "applicant",
-    "candidate",
-    "closing date",
-    "my form",
-    "form for me",
-    "interview",
-    "become an sle",
-    "becoming an sle",
-    "nominate",
-    "nomination",
-    "my reference",
-    "reference for",
-    "referee",
-    "invoice",
-    "invoiced",
-    "invoices",
-    "refund",
-    "payment",
-    "password",
-    "log in",
-    "login",
-    "portal",
-    "our services",
-    "we offer",
-    "we provide",
-    "our consultants",
-    "bespoke",
-    "special offer",
-    "free trial",
-    "seo",
-    "marketing",
-    "unsubscribe",
-    "mailing list",
-    "bulletin",
-    "my son",
-    "my daughter",
-    "my child",
-    "our son",
-    "our daughter",
-    "tutor",
-    "tutoring",
-    "tuition",
-    "data protection",
-    "personal data",
-    "complaint",
-    "withdraw",
-    "advert",
-    "vacancy",
-    "questionnaire",
-    "survey",
-    "apply to be",
-    "reporter",
-    "demonstration",
-    "half price",
-    "award-winning",
-    "discount",
-    "from only",
-    "out of school until",
-    "out of the office",
-    "refurbished",
-    "call back",
-];
+const NEVER: &str = "application, application form, applying, applicant, candidate, closing date, my form, form for me, \
+    interview, become an sle, becoming an sle, nominate, nomination, my reference, reference for, referee, \
+    invoice, invoiced, invoices, refund, payment, password, log in, login, portal, our services, we offer, \
+    we provide, our consultants, bespoke, special offer, free trial, seo, marketing, unsubscribe, mailing list, \
+    bulletin, my son, my daughter, my child, our son, our daughter, tutor, tutoring, tuition, data protection, \
+    personal data, complaint, withdraw, advert, vacancy, questionnaire, survey, apply to be, reporter, \
+    demonstration, half price, award-winning, discount, from only, out of school until, out of the office, \
+    refurbished, call back";
 
 /// It is about work that is going on, or was, or is not wanted; or about something to go to. A person reads that.
-const OTHERWISE: [&str; 74] = [
-    "thank you for arranging",
-    "thanks for arranging",
-    "to say thank you",
-    "was meant for",
-    "no longer need",
-    "no longer require",
-    "won't be needing",
-    "will not be needing",
-    "don't need",
-    "do not need",
-    "not asked for",
-    "not this year",
-    "changed our minds",
-    "cancel",
-    "postpone",
-    "rearrange",
-    "reschedule",
-    "be moved",
-    "move the",
-    "move our",
-    "swap",
-    "extend",
-    "extended",
-    "extension",
-    "extra days",
-    "another two",
-    "carry on",
-    "comes to an end",
-    "come to an end",
-    "no sign of",
-    "didn't turn up",
-    "did not turn up",
-    "hasn't arrived",
-    "has not arrived",
-    "haven't heard",
-    "expecting",
-    "is with us",
-    "as you proposed",
-    "as agreed",
-    "cannot release",
-    "can't release",
-    "glad to release",
-    "happy to release",
-    "willing to release",
-    "make use of",
-    "course",
-    "courses",
-    "training dates",
-    "conference",
-    "network meeting",
-    "tickets",
-    "open mornings",
-    "evaluation",
-    "minutes",
-    "po number",
-    "car park",
-    "parking",
-    "grant",
-    "how much",
-    "costs",
-    "cost per day",
-    "next county",
-    "newsletter",
-    "can't let",
-    "afraid i can't",
-    "another sle",
-    "did anyone",
-    "does anyone",
-    "left behind",
-    "collect only",
-    "lost property",
-    "the other st",
-    "leaving",
-    "retiring",
-];
+const OTHERWISE: &str = "thank you for arranging, thanks for arranging, to say thank you, was meant for, no longer need, \
+    no longer require, won't be needing, will not be needing, don't need, do not need, not asked for, \
+    not this year, changed our minds, cancel, postpone, rearrange, reschedule, be moved, move the, move our, \
+    swap, extend, extended, extension, extra days, another two, carry on, comes to an end, come to an end, \
+    no sign of, didn't turn up, did not turn up, hasn't arrived, has not arrived, haven't heard, expecting, \
+    is with us, as you proposed, as agreed, cannot release, can't release, glad to release, happy to release, \
+    willing to release, make use of, course, courses, training dates, conference, network meeting, tickets, \
+    open mornings, evaluation, minutes, po number, car park, parking, grant, how much, costs, cost per day, \
+    next county, newsletter, can't let, afraid i can't, another sle, did anyone, does anyone, left behind, \
+    collect only, lost property, the other st, leaving, retiring";
 
 /// Somebody asks …
-const ASKS: [&str; 109] = [
-    "could we",
-    "can we",
-    "may we",
-    "might we",
-    "could i",
-    "can i",
-    "may i",
-    "could you",
-    "can you",
-    "would you",
-    "might you",
-    "will you",
-    "could one of",
-    "would one of",
-    "would any",
-    "could any",
-    "could somebody",
-    "could someone",
-    "could some one",
-    "could anyone",
-    "can somebody",
-    "can someone",
-    "can some one",
-    "if somebody",
-    "if someone",
-    "whether somebody",
-    "whether someone",
-    "we'd like",
-    "i'd like",
-    "we would like",
-    "i would like",
-    "we should like",
-    "i should like",
-    "should prefer",
-    "we'd love",
-    "i'd love",
-    "would love",
-    "we'd welcome",
-    "would welcome",
-    "looking for",
-    "looking to",
-    "i'm after",
-    "we're after",
-    "i am after",
-    "we need",
-    "i need",
-    "we'd need",
-    "we'd want",
-    "we want",
-    "i want",
-    "need",
-    "needed",
-    "please",
-    "pls",
-    "plz",
-    "kindly",
-    "requesting",
-    "request",
-    "request for",
-    "ask for",
-    "asking for",
-    "to apply for",
-    "apply to",
-    "put in for",
-    "put us down",
-    "book",
-    "buy in",
-    "grateful",
-    "is there",
-    "are there",
-    "any chance",
-    "have you",
-    "do you have",
-    "any",
-    "anyone",
-    "interested in having",
-    "take advantage",
-    "take up",
-    "yes please",
-    "you'd have",
-    "if one of",
-    "could have",
-    "wonderful",
-    "marvellous",
-    "obliged",
-    "who can you send",
-    "what could you",
-    "would be ideal",
-    "be feasible",
-    "would value",
-    "benefit",
-    "thankful",
-    "to arrange",
-    "to borrow",
-    "whether a",
-    "whether you",
-    "she wants",
-    "he wants",
-    "governors want",
-    "i am to ask",
-    "find us",
-    "lend us",
-    "recommend",
-    "provide",
-    "recommended",
-    "approved",
-    "allocated",
-    "snap her",
-    "snap him",
-];
+const ASKS: &str = "could we, can we, may we, might we, could i, can i, may i, could you, can you, would you, might you, \
+    will you, could one of, would one of, would any, could any, could somebody, could someone, could some one, \
+    could anyone, can somebody, can someone, can some one, if somebody, if someone, whether somebody, \
+    whether someone, we'd like, i'd like, we would like, i would like, we should like, i should like, \
+    should prefer, we'd love, i'd love, would love, we'd welcome, would welcome, looking for, looking to, \
+    i'm after, we're after, i am after, we need, i need, we'd need, we'd want, we want, i want, need, needed, \
+    please, pls, plz, kindly, requesting, request, request for, ask for, asking for, to apply for, apply to, \
+    put in for, put us down, book, buy in, grateful, is there, are there, any chance, have you, do you have, \
+    any, anyone, interested in having, take advantage, take up, yes please, you'd have, if one of, could have, \
+    wonderful, marvellous, obliged, who can you send, what could you, would be ideal, be feasible, would value, \
+    benefit, thankful, to arrange, to borrow, whether a, whether you, she wants, he wants, governors want, \
+    i am to ask, find us, lend us, recommend, provide, recommended, approved, allocated, snap her, snap him";
 
 /// … for somebody.
-const SOMEBODY: [&str; 80] = [
-    "someone",
-    "somebody",
-    "some one",
-    "anyone",
-    "anybody",
-    "a person",
-    "the right person",
-    "specialist",
-    "specialists",
-    "sle",
-    "sles",
-    "sle time",
-    "expert",
-    "experts",
-    "expertise",
-    "practitioner",
-    "practitioners",
-    "mentor",
-    "mentoring",
-    "coach",
-    "coaching",
-    "reviewer",
-    "reviewers",
-    "your people",
-    "you have people",
-    "pair of hands",
-    "your books",
-    "teacher from",
-    "scientist",
-    "historian",
-    "geographer",
-    "mathematician",
-    "linguist",
-    "one of your",
-    "colleague",
-    "colleagues",
-    "leader from",
-    "person",
-    "lead from",
-    "leads",
-    "teachers from",
-    "early years person",
-    "folk",
-    "lend us",
-    "loan us",
-    "spare us",
-    "send us",
-    "help us",
-    "support for",
-    "support with",
-    "support in",
-    "some support",
-    "some help",
-    "help with",
-    "support us",
-    "support our",
-    "work with us",
-    "come and",
-    "specialist leader",
-    "an experienced",
-    "experienced senco",
-    "head of department",
-    "maths teacher",
-    "music teacher",
-    "science teacher",
-    "languages teacher",
-    "english teacher",
-    "fresh eyes",
-    "outside expertise",
-    "another school",
-    "sle input",
-    "help please",
-    "can you send",
-    "you offer us",
-    "come to us",
-    "for one to",
-    "you'd recommend",
-    "your maths",
-    "your behaviour",
-    "your sle",
-];
+const SOMEBODY: &str = "someone, somebody, some one, anyone, anybody, a person, the right person, specialist, specialists, sle, \
+    sles, sle time, expert, experts, expertise, practitioner, practitioners, mentor, mentoring, coach, \
+    coaching, reviewer, reviewers, your people, you have people, pair of hands, your books, teacher from, \
+    scientist, historian, geographer, mathematician, linguist, one of your, colleague, colleagues, leader from, \
+    person, lead from, leads, teachers from, early years person, folk, lend us, loan us, spare us, send us, \
+    help us, support for, support with, support in, some support, some help, help with, support us, \
+    support our, work with us, come and, specialist leader, an experienced, experienced senco, \
+    head of department, maths teacher, music teacher, science teacher, languages teacher, english teacher, \
+    fresh eyes, outside expertise, another school, sle input, help please, can you send, you offer us, \
+    come to us, for one to, you'd recommend, your maths, your behaviour, your sle";
 
 /// Words beside a number of days that say what for.
-const AREAS: [&str; 65] = [
-    "maths",
-    "mathematics",
-    "numeracy",
-    "phonics",
-    "reading",
-    "writing",
-    "english",
-    "literacy",
-    "spelling",
-    "handwriting",
-    "handwritting",
-    "eyfs",
-    "early years",
-    "reception",
-    "nursery",
-    "baseline",
-    "send",
-    "sen",
-    "senco",
-    "sendco",
-    "autism",
-    "behaviour",
-    "behavior",
-    "attendance",
-    "assessment",
-    "assesment",
-    "moderation",
-    "science",
-    "computing",
-    "ict",
-    "history",
-    "geography",
-    "humanities",
-    "music",
-    "pe",
-    "sport",
-    "languages",
-    "mfl",
-    "french",
-    "spanish",
-    "german",
-    "leadership",
-    "governance",
-    "governors",
-    "pupil premium",
-    "curriculum",
-    "safeguarding",
-    "subject leaders",
-    "middle leaders",
-    "art",
-    "dt",
-    "drama",
-    "pshe",
-    "ks1",
-    "ks2",
-    "ks3",
-    "ks4",
-    "y1",
-    "y2",
-    "y6",
-    "gcse",
-    "mastery",
-    "deep dive",
-    "more able",
-    "transition",
-];
+const AREAS: &str = "maths, mathematics, numeracy, phonics, reading, writing, english, literacy, spelling, handwriting, \
+    handwritting, eyfs, early years, reception, nursery, baseline, send, sen, senco, sendco, autism, behaviour, \
+    behavior, attendance, assessment, assesment, moderation, science, computing, ict, history, geography, \
+    humanities, music, pe, sport, languages, mfl, french, spanish, german, leadership, governance, governors, \
+    pupil premium, curriculum, safeguarding, subject leaders, middle leaders, art, dt, drama, pshe, ks1, ks2, \
+    ks3, ks4, y1, y2, y6, gcse, mastery, deep dive, more able, transition";
 
 const NUMBERS: [&str; 14] = [
     "a",
@@ -475,15 +101,19 @@ const FAR: usize = 16;
 /// Longer mails have more to say than a request.
 const LONGEST: usize = 900;
 
-/// Where phrases stand, counted in words.
-fn places(words: &[&str], phrases: &[&str]) -> Vec<usize> {
+/// Where phrases of a table stand, counted in words.
+fn places(words: &[&str], table: &str) -> Vec<usize> {
     let mut found = vec![];
-    for phrase in phrases {
+    for phrase in table.split(", ") {
         let parts: Vec<&str> = phrase.split(' ').collect();
         let stands = words.windows(parts.len()).enumerate().filter(|(_, window)| *window == parts.as_slice());
         found.extend(stands.map(|(at, _)| at));
     }
     found
+}
+
+fn holds(text: &str, table: &str) -> bool {
+    table.split(", ").any(|phrase| text.contains(&format!(" {phrase} ")))
 }
 
 /// `6 days`, `two and a half days`, `a day`.
@@ -503,35 +133,35 @@ fn says_days(words: &[&str]) -> Vec<usize> {
 /// Whether it says what the support is to be with.
 pub fn names_an_area(subject: &str, reply: &str) -> bool {
     let text = folded(&format!("{subject} {reply}"));
-    !places(&text.split_whitespace().collect::<Vec<_>>(), &AREAS).is_empty()
+    !places(&text.split_whitespace().collect::<Vec<_>>(), AREAS).is_empty()
 }
 
 /// Whether a mail in plain words is about support for a school.
 pub fn about(subject: &str, reply: &str) -> Option<About> {
     // “my son’s maths” is about my son.
     let text = folded(&format!("{subject} {reply}")).replace("'s ", " ");
-    if holds(&text, &NEVER) || text.split(' ').count() > LONGEST {
+    if holds(&text, NEVER) || text.split(' ').count() > LONGEST {
         return None;
     }
-    if holds(&text, &WONDERS) {
-        return holds(&text, &["support", "sle", "sles"]).then_some(About::Question);
+    if holds(&text, WONDERS) {
+        return holds(&text, "support, sle, sles").then_some(About::Question);
     }
     let mut strongly = false;
     let mut weakly = false;
     for sentence in reply.split(['.', '!', '?', ';', '\n']) {
         let folded = folded(sentence);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let asks = places(&words, &ASKS);
-        let wanted: Vec<usize> = places(&words, &SOMEBODY).into_iter().chain(says_days(&words)).collect();
+        let asks = places(&words, ASKS);
+        let wanted: Vec<usize> = places(&words, SOMEBODY).into_iter().chain(says_days(&words)).collect();
         // One word is not both who asks and what for: “Did anyone hand in an umbrella?”
         let near = |ask: &usize| wanted.iter().any(|what| ask != what && ask.abs_diff(*what) <= FAR);
         strongly |= asks.iter().any(near);
         weakly |= !asks.is_empty() || !wanted.is_empty();
     }
     let all: Vec<&str> = text.split_whitespace().collect();
-    let has_area = !places(&all, &AREAS).is_empty();
+    let has_area = !places(&all, AREAS).is_empty();
     let is_short_order = has_area && !says_days(&all).is_empty() && all.len() < 40;
-    match (strongly || is_short_order, holds(&text, &OTHERWISE)) {
+    match (strongly || is_short_order, holds(&text, OTHERWISE)) {
         (true, false) => Some(About::Request),
         (true, true) => Some(About::Perhaps),
         (false, _) if weakly && has_area => Some(About::Perhaps),

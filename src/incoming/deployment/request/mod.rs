@@ -20,7 +20,7 @@ use crate::letters::deployment::DeploymentWords;
 use crate::letters::deployment::commission_form::{self, CommissionForm};
 use crate::letters::deployment::commission_received::{CommissionReceived, KIND as RECEIVED};
 use crate::letters::{Draft, Enclosure, greeting};
-use read::{Asked, MOST_NEED, in_words, looks_like_school, missing, on_form, subject_of};
+use read::{Asked, MOST_NEED, UNNAMED, in_words, looks_like_school, missing, on_form, subject_of};
 use school::{head_of, programme_of, school_of, urn_of};
 use serde_json::json;
 
@@ -278,6 +278,7 @@ fn acknowledge(
     let letter = CommissionReceived {
         name: greeting(mail.sender_name()),
         deployment: DeploymentWords::of(deployment, programme),
+        about: if deployment.request.subject == UNNAMED { String::new() } else { deployment.request.subject.clone() },
         again,
         known,
         missing,
@@ -407,7 +408,7 @@ fn add(arrival: &Arrival<'_>, deployment: &Deployment, asked: &Asked, decision: 
     after.school.finance_email = after.school.finance_email.or_else(|| asked.finance_email.clone());
     let request = &mut after.request;
     let further = request_of(arrival, programme, asked);
-    if request.subject == "support" && further.subject != "support" {
+    if request.subject == UNNAMED && further.subject != UNNAMED {
         request.subject.clone_from(&further.subject);
     }
     request.need = format!("{}\n{}", request.need, further.need).trim().chars().take(MOST_NEED).collect();

@@ -14,6 +14,13 @@ use crate::incoming::found::reply_document;
 pub const MOST_NEED: usize = 4_000;
 /// So many of the form's own labels in a mail without a mark are the form, typed.
 const ENOUGH_LABELS: usize = 4;
+/// What a request is called while nobody knows what it is about.
+pub const UNNAMED: &str = "support";
+/// Words of a mail's subject that do not say what it is about.
+const BARE: &str = "a an the for from of in at to our my and with please help support request requests requested sle sles lle \
+    specialist leader school schools urgent asap hello hi dear quick question enquiry query deployment deployments some re fw \
+    fwd can could you we us need needed wanted visit";
+
 /// What a mail asks for, as far as it says so.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Asked {
@@ -104,18 +111,10 @@ pub fn subject_of(programme: &Programme, asked: &Asked) -> String {
         .find_map(|start| lower.starts_with(start).then(|| asked.subject.get(start.len()..)))
         .flatten();
     let bare = bare.unwrap_or(&asked.subject).trim();
-    let plain = [
-        "",
-        "help",
-        "support",
-        "request",
-        "request for support",
-        "support request",
-        "hello",
-        "help please",
-        "a request",
-    ];
-    if plain.contains(&bare.to_lowercase().as_str()) { "support".to_owned() } else { bare.chars().take(80).collect() }
+    let says_nothing = |word: &str| BARE.split(' ').any(|bare| bare == word);
+    let lower = bare.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words.all(says_nothing) { UNNAMED.to_owned() } else { bare.chars().take(80).collect() }
 }
 
 /// What is still to be asked, in phrases that follow “tell us”.
@@ -127,7 +126,7 @@ pub fn missing(deployment: &Deployment, on_form: bool) -> Vec<String> {
     [
         (deployment.school.name.is_empty(), "the name of your school"),
         (deployment.school.head_name.is_empty(), "the name of its headteacher"),
-        (request.subject == "support", "what you would like help with, and for whom"),
+        (request.subject == UNNAMED, "what you would like help with, and for whom"),
         (request.need.is_empty(), "what is happening now, and for whom"),
         (!hopes, "what you hope will be different afterwards"),
         (!when, "when you would like it, and how many days you are thinking of"),
