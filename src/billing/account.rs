@@ -85,6 +85,33 @@ pub fn overdue_in_words(books: &Books<'_>) -> Option<String> {
     late.then(|| format!("{} is open, of which overdue: {}.", aged.all(), parts.join(", ")))
 }
 
+/// What we owe home schools: on how many documents, how much, and how much of it should have been paid by now.
+pub fn owed(books: &Books<'_>) -> (usize, Pence, Pence) {
+    let issued = books.facts.invoices.iter().filter(|invoice| invoice.state == State::Issued);
+    let (mut many, mut all, mut late) = (0, Pence::ZERO, Pence::ZERO);
+    for invoice in issued.filter(|invoice| matches!(invoice.kind, Kind::SelfBilling | Kind::HomeInvoice)) {
+        let Some(open) = outstanding(books, invoice).filter(|open| *open > Pence::ZERO) else { continue };
+        many += 1;
+        all = [all, open].into_iter().sum();
+        if days_overdue(invoice.due_on, books.today) > 0 {
+            late = [late, open].into_iter().sum();
+        }
+    }
+    (many, all, late)
+}
+
+/// `We owe home schools £595.00 (2 documents), of which £297.50 should have been paid by now.`; `None` where nothing is owed.
+pub fn owed_in_words(books: &Books<'_>) -> Option<String> {
+    let (many, all, late) = owed(books);
+    let documents = if many == 1 { "1 document".to_owned() } else { format!("{many} documents") };
+    let late = match (late == all, late.is_zero()) {
+        (_, true) => String::new(),
+        (true, false) => ", all of which should have been paid by now".to_owned(),
+        (false, false) => format!(", of which {late} should have been paid by now"),
+    };
+    (many > 0).then(|| format!("We owe home schools {all} ({documents}){late}."))
+}
+
 /// `2 invoices (£1,050.00), 1 credit note (£350.00) and 2 other documents wait as drafts`; `None` where none does.
 pub fn drafts_in_words(books: &Books<'_>) -> Option<String> {
     let drafts = || books.facts.invoices.iter().filter(|invoice| invoice.state == State::Draft);

@@ -2,6 +2,7 @@
 
 use super::Books;
 use super::totals::plain;
+use crate::domain::charging::{Home, How};
 use crate::domain::invoice::{Invoice, Kind, Line};
 use crate::domain::money::Pence;
 use crate::domain::register::{Establishment, Urn};
@@ -127,6 +128,36 @@ fn known_enough(party: &Party, kind: Kind) -> Result<(), String> {
         }
         Kind::Invoice | Kind::CreditNote | Kind::SelfBilling | Kind::SelfCredit => Ok(()),
     }
+}
+
+/// Schools that work is under way for, and that could not be billed or paid yet because too little is known of them.
+pub fn unknown_parties(books: &Books<'_>) -> Vec<String> {
+    let mut unknown = vec![];
+    for deployment in
+        books.facts.deployments.iter().filter(|deployment| deployment.plan.is_some() && !deployment.state.is_over())
+    {
+        let Ok(charging) = books.charging(deployment) else { continue };
+        if charging.how != How::Invoice {
+            continue;
+        }
+        let (name, email) = super::payer(deployment, &charging);
+        let urn = deployment.school.urn.filter(|_| name == deployment.school.name);
+        if known_enough(&party(books, &name, urn, &email), Kind::Invoice).is_err() {
+            unknown.push(name);
+        }
+        if charging.home != Home::SelfBilling {
+            continue;
+        }
+        for person in &deployment.people {
+            let email = person.head_email.as_ref().unwrap_or(&person.email);
+            if known_enough(&party(books, &person.home_school, person.home_urn, email), Kind::SelfBilling).is_err() {
+                unknown.push(person.home_school.clone());
+            }
+        }
+    }
+    unknown.sort();
+    unknown.dedup();
+    unknown
 }
 
 /// The other party of a document.

@@ -3,10 +3,10 @@
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::app::{imap_settings, smtp_carrier};
-use crate::billing::Books;
 use crate::billing::reconcile::Reconciliation;
+use crate::billing::{self, Books};
 use crate::config::{Config, DeliveryKind, MailboxKind, Trust};
-use crate::domain::civil;
+use crate::domain::{civil, listed};
 use crate::mailbox::imap::{Session, Settings};
 use crate::render::Renderer;
 use crate::store::{GO_LIVE, Store};
@@ -68,7 +68,7 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
     if config.clerk.alliance.email.domain().ends_with(".example") && !config.is_self_contained() {
         findings.push(bad("alliance", "the address in config/clerk.toml is still the example."));
     }
-    findings.push(billing(config));
+    findings.push(may_bill(config));
     match Renderer::new(config) {
         Ok(renderer) => {
             findings.push(good("templates", format!("{} letters can be written", crate::letters::ALL.len())));
@@ -112,7 +112,7 @@ async fn look(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
 }
 
 /// Whether invoices can be issued. That they cannot yet is no fault: drafts need no bank account.
-fn billing(config: &Config) -> Finding {
+fn may_bill(config: &Config) -> Finding {
     if !config.programmes.values().any(|programme| programme.deployments.enabled) {
         return good("billing", "no programme has deployments");
     }
@@ -158,6 +158,7 @@ async fn database(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
         findings.push(calendar(config, config.zone().date(clock.now())));
     }
     findings.push(books(place, config, &store).await);
+    findings.extend(addresses(place, config, &store).await);
     findings.push(match store.verify_audit().await {
         Ok(Ok(rows)) => good("audit", format!("{rows} entries, unbroken")),
         Ok(Err(row)) => bad("audit", format!("entry {row} was changed after it was written")),
@@ -169,6 +170,31 @@ async fn database(place: &Place, config: &Config, findings: &mut Vec<Finding>) {
         Err(e) => bad("go-live", e.to_string()),
     });
     store.close().await;
+}
+
+/// Whether the schools that work is under way for could be billed and paid; nothing where no work is.
+async fn addresses(place: &Place, config: &Config, store: &Store) -> Option<Finding> {
+    let now = place.clock(config, store).await.ok()?.now();
+    let facts = match store.work_under_way(now).await {
+        Ok(facts) => facts,
+        Err(e) => return Some(bad("addresses", e.to_string())),
+    };
+    // Before the alliance itself can bill, that is what there is to say.
+    if facts.deployments.is_empty() || !config.billing.missing().is_empty() {
+        return None;
+    }
+    let unknown = billing::unknown_parties(&Books::new(config, &facts, now));
+    Some(match unknown.as_slice() {
+        [] => good("addresses", "every school that work is under way for has one"),
+        [..] => bad(
+            "addresses",
+            format!(
+                "the postal address or number (URN) of {} is not known, so that nothing can be issued to {}. Import the national register of schools (`import schools`), or describe each in a [[buyer]] of config/billing.toml.",
+                listed(&unknown),
+                if unknown.len() == 1 { "it" } else { "them" }
+            ),
+        ),
+    })
 }
 
 /// Whether the ledger adds up and its numbers are without gaps.

@@ -19,6 +19,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     let ledger = store.open_ledger(now).await?;
     let books = Books::new(&config, &ledger, now);
     let aged = billing::aged(&books);
+    let (_, owed, owed_late) = billing::owed(&books);
     store.close().await;
     if place.json {
         print_json(&json!({
@@ -33,6 +34,7 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
             "meetings": meetings.iter().map(super::meetings::summary).collect::<Vec<_>>(),
             "money": {
                 "open_pence": aged.all(), "overdue_pence": aged.overdue(),
+                "owed_to_home_schools_pence": owed, "owed_late_pence": owed_late,
                 "drafts": ledger.invoices.iter().filter(|invoice| invoice.state == State::Draft).count(),
             },
             "windows": windows.iter().map(|w| json!({ "programme": w.programme, "window": w.name, "phase": w.phase(now), "opens": w.opens().to_string(), "closes": w.closes().to_string() })).collect::<Vec<_>>(),
@@ -69,6 +71,9 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
         print(&overdue);
     } else if !aged.all().is_zero() {
         print(&format!("{} is open, nothing of it overdue.", aged.all()));
+    }
+    if let Some(owed) = billing::owed_in_words(&books) {
+        print(&owed);
     }
     if let Some(drafts) = billing::drafts_in_words(&books) {
         print(&format!("{drafts}; `invoices drafts` lists them."));

@@ -19,6 +19,7 @@ pub const COMMAND: Command = Command {
             people: true,
             meetings: true,
             projects: true,
+            deployments: true,
             ledger: Ledger { drafts: true, open: true, ..Ledger::default() },
             ..Lookup::default()
         })

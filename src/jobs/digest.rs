@@ -14,6 +14,7 @@ use crate::config::{Config, Coordinator};
 use crate::decision::Decision;
 use crate::domain::change::{Change, DeskChange};
 use crate::domain::civil;
+use crate::domain::deployment::State;
 use crate::domain::facts::{Facts, LastDigest, OpenReview, SentLetter};
 use crate::domain::outcome::UNTIL_RELEASE;
 use crate::domain::{EmailAddress, ReviewId};
@@ -143,8 +144,16 @@ fn waiting<'f>(config: &Config, facts: &'f Facts, today: Date, now: Timestamp) -
             Waiting { review, school_days, stage, for_deputy }
         })
         .collect();
-    all.sort_by_key(|w| !is_bounce(w.review));
+    all.sort_by_key(|w| (!is_bounce(w.review), urgency(config, facts, w.review)));
     all
+}
+
+/// Requests for support come in the order of their urgency, and before whatever is not urgent.
+fn urgency(config: &Config, facts: &Facts, review: &OpenReview) -> usize {
+    let policy = &config.billing.commission;
+    let deployment = review.case.as_ref().and_then(|case| facts.deployment(case));
+    let requested = deployment.filter(|deployment| deployment.state == State::Requested);
+    requested.map_or(policy.rank(&[]), |deployment| policy.rank(&deployment.request.urgency))
 }
 
 fn is_bounce(review: &OpenReview) -> bool {

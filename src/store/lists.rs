@@ -235,6 +235,16 @@ impl Store {
         super::facts::load(&mut self.read_only().await?, &lookup, self.key(), now).await
     }
 
+    /// Deployments that are under way or ended lately, with what is drafted and the schools that it concerns.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn work_under_way(&self, now: Timestamp) -> Result<Facts, StoreFault> {
+        let ledger = Ledger { drafts: true, ..Ledger::default() };
+        let lookup = Lookup { deployments: true, ledger, ..Lookup::default() };
+        super::facts::load(&mut self.read_only().await?, &lookup, self.key(), now).await
+    }
+
     /// All meetings and trainings, in the order of their dates.
     ///
     /// # Errors

@@ -35,6 +35,7 @@ refuse credit INV-2027-0001
    says Please give the reason
 do credit INV-2027-0001 on 6 May because she was not there that day
    says A credit note for INV-2027-0001 is drafted: Oakfield School, 1 day, £400.00.
+   says If that day was not worked, say `drop day DEP-2027-0001 6 May 2027` once the credit note is out.
    says The home school has had its share of them
 refuse credit INV-2027-0001 on 6 May because I say it again
    says Thursday 6 May 2027 has been credited already.
@@ -62,6 +63,8 @@ books
 do invoices draft
    says - invoice: Oakfield School, 1 day, £400.00
    says - self-billing statement: Hazelbank Primary School
+refuse drop day DEP-2027-0001 6 May 2027 because she was not there
+   says 1 day of Priya Nair on Thursday 6 May 2027 stands on D7 and D8, which have not been sent. Say `drop draft D7 because …` and `drop draft D8 because …` first; their other days are drafted again.
 do drop draft D8 because it goes with the next
 refuse drop draft D8 because I say it twice
    says There is no draft D8

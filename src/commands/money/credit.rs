@@ -78,9 +78,19 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} drafted a credit note for {number} because {because}.", order.by));
     let mut answer = format!(
-        "A credit note for {number} is drafted: {}. To issue and send it: `invoices send`. Its days may then be billed again.",
+        "A credit note for {number} is drafted: {}. To issue and send it: `invoices send`. Its days are then billed again.",
         in_short(&note)
     );
+    let worked = note
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.deployment.as_ref()?, line.day.filter(|_| line.visit.is_some())?)));
+    if let (Some((deployment, day)), false) = (worked.clone().next(), note.kind.side().is_purchase()) {
+        let (one, when) = (worked.count() == 1, civil::date_in_short(day));
+        let which = if one { "If that day was" } else { "For each of them that was" };
+        answer
+            .push_str(&format!(" {which} not worked, say `drop day {deployment} {when}` once the credit note is out."));
+    }
     let reimbursed = |visit| order.facts.visits.iter().any(|known| Some(known.id) == visit && known.reimbursed);
     if !note.kind.side().is_purchase() && note.lines.iter().any(|line| reimbursed(line.visit)) {
         answer.push_str(

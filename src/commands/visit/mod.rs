@@ -12,6 +12,8 @@ use crate::config::Programme;
 use crate::domain::change::Change;
 use crate::domain::civil;
 use crate::domain::deployment::{self, Deployment};
+use crate::domain::facts::Facts;
+use crate::domain::invoice::{Invoice, State as Stage};
 use crate::domain::listed;
 use crate::domain::visit::{Billing, Visit};
 use crate::domain::{CaseId, EmailAddress};
@@ -110,8 +112,24 @@ fn in_words(visit: &Visit) -> String {
     format!("{} of {} on {}", visit.half_days, visit.name, civil::date_in_words(visit.day))
 }
 
-/// What the ledger has is reopened by a credit note, not by a word.
-fn not_settled(visit: &Visit) -> Result<(), Refusal> {
+/// What the ledger has is reopened by a credit note, not by a word; what only a draft has, by dropping that.
+fn not_settled(facts: &Facts, visit: &Visit) -> Result<(), Refusal> {
+    let has_it = |draft: &&Invoice| {
+        draft.state == Stage::Draft
+            && draft.lines.iter().any(|line| line.visit == Some(visit.id) && line.credits.is_none())
+    };
+    let drafts: Vec<&Invoice> = facts.invoices.iter().filter(has_it).collect();
+    if !drafts.is_empty() {
+        let names: Vec<String> = drafts.iter().map(|draft| draft.name()).collect();
+        let drops: Vec<String> = names.iter().map(|name| format!("`drop draft {name} because …`")).collect();
+        let (have, their) = if drafts.len() == 1 { ("has", "its") } else { ("have", "their") };
+        return refused(format!(
+            "{} stands on {}, which {have} not been sent. Say {} first; {their} other days are drafted again.",
+            in_words(visit),
+            listed(&names),
+            listed(&drops)
+        ));
+    }
     let settled = match visit.billing {
         Billing::Unbilled => visit.reimbursed,
         Billing::Billed | Billing::Swapped | Billing::Funded | Billing::Direct => true,

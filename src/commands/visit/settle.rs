@@ -5,7 +5,7 @@ use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, VisitChange};
-use crate::domain::facts::Lookup;
+use crate::domain::facts::{Ledger, Lookup};
 use crate::domain::visit::{State, Visit};
 use crate::letters::outcome::sentence;
 use crate::letters::visit::settled::VisitSettled;
@@ -39,7 +39,7 @@ fn lookup(said: &Said<'_>) -> Result<Lookup, Refusal> {
     if who(&rest)?.1.is_empty() {
         return misunderstood("Which day? Expected, for example, `uphold day DEP-2027-0001 6 May 2027`.");
     }
-    Ok(Lookup { cases: vec![number], ..Lookup::default() })
+    Ok(Lookup { cases: vec![number], ledger: Ledger { drafts: true, ..Ledger::default() }, ..Lookup::default() })
 }
 
 /// The reason, where one is given, and what stands before it.
@@ -68,7 +68,7 @@ fn decide(order: &Order<'_>, stands: bool) -> Result<Outcome, Refusal> {
     if stands && !disputed {
         return refused(format!("The school has not objected to {}.", in_words(visit)));
     }
-    not_settled(visit)?;
+    not_settled(order.facts, visit)?;
     let (state, verdict) = if stands { (State::Confirmed, "stands") } else { (State::Withdrawn, "does not count") };
     let mut decision = Decision { case: Some(number), ..Decision::default() };
     decision.because(format!(

@@ -5,7 +5,7 @@ use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, VisitChange};
 use crate::domain::civil;
-use crate::domain::facts::Lookup;
+use crate::domain::facts::{Ledger, Lookup};
 use crate::domain::visit::{State, sum};
 use crate::domain::worked::HalfDays;
 use crate::letters::visit::noted::{Row, Total, VisitNoted};
@@ -20,7 +20,7 @@ pub const COMMAND: Command = Command {
         if who(&rest)?.1.is_empty() {
             return misunderstood("Which day? Expected, for example, `unlog DEP-2027-0001 6 May 2027`.");
         }
-        Ok(Lookup { cases: vec![number], ..Lookup::default() })
+        Ok(Lookup { cases: vec![number], ledger: Ledger { drafts: true, ..Ledger::default() }, ..Lookup::default() })
     },
     decide,
 };
@@ -34,7 +34,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         return misunderstood(format!("I did not understand `{rest}` after the day."));
     }
     let visit = matter.visit(&order.facts.visits, email.as_ref(), day)?;
-    not_settled(visit)?;
+    not_settled(order.facts, visit)?;
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} took back {}.", order.by, in_words(visit)));
     decision.changes.push(Change::Visit(VisitChange::StateSet {

@@ -5,9 +5,11 @@ use crate::config::Config;
 use crate::domain::facts::Facts;
 use jiff::Timestamp;
 
-/// One line about debt once something is overdue, and one about drafts.
+/// A line about debts once one is overdue, ours and theirs, and one about drafts.
 pub fn notes(config: &Config, facts: &Facts, now: Timestamp) -> Vec<String> {
     let books = Books::new(config, facts, now);
     let drafts = billing::drafts_in_words(&books).map(|drafts| format!("{drafts}: “invoices send” lets them go."));
-    billing::overdue_in_words(&books).into_iter().chain(drafts).collect()
+    // What we owe is said once it is late, as what is owed to us is.
+    let owed = billing::owed_in_words(&books).filter(|_| !billing::owed(&books).2.is_zero());
+    billing::overdue_in_words(&books).into_iter().chain(owed).chain(drafts).collect()
 }
