@@ -43,6 +43,21 @@ mail from Priya Nair <p.nair@hazelbank.example>
    | a full day in all
 pass
 letter visit-noted to p.nair@hazelbank.example
+# A fresh mail that says that it corrects does.
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Correction
+   | At Oakfield, Tuesday 4 May should have been half a day.
+pass
+letter visit-noted to p.nair@hazelbank.example
+   says half a day
+   not How long was it
+visit DEP-2027-0001 2027-05-04 half a day p.nair@hazelbank.example logged
+mail from Priya Nair <p.nair@hazelbank.example>
+   subject Oakfield
+   | My mistake, on Tuesday 4 May I was at Oakfield for a full day.
+pass
+letter visit-noted to p.nair@hazelbank.example
+   not How long was it
    says 1 day (until now: half a day)
 visit DEP-2027-0001 2027-05-04 1 day p.nair@hazelbank.example logged
 

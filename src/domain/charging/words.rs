@@ -1,5 +1,6 @@
 //! Charging in plain words, for agreements and listings.
 
+use super::super::invoice::VatCode;
 use super::super::money::Pence;
 use super::super::worked::HalfDays;
 use super::{Charging, FeeIs, Home, How, TooMuch, When};
@@ -37,6 +38,25 @@ impl Charging {
             How::Fund => format!("{rate} from {}{shares}", self.fund.trim()),
             How::Direct => format!("{rate}, which the home school bills directly"),
             How::Swap => "a day for a day: the schools swap days, and no money is paid".to_owned(),
+        })
+    }
+
+    /// The same, and what all agreed days come to: `£350 a day; … All 6 days together come to £2,100`.
+    ///
+    /// # Errors
+    /// When it is more than can be counted.
+    pub fn in_words_of(&self, half_days: HalfDays) -> Result<String, TooMuch> {
+        let rate = self.in_words()?;
+        let all = self.of(half_days)?.paid().ok_or(TooMuch)?;
+        let vat = match self.vat {
+            VatCode::Standard => ", before VAT",
+            VatCode::Exempt | VatCode::Outside => "",
+        };
+        Ok(match self.how {
+            How::Invoice | How::Fund | How::Direct if half_days > HalfDays::DAY => {
+                format!("{rate}. All {half_days} together come to {}{vat}", all.in_short())
+            }
+            How::Invoice | How::Fund | How::Direct | How::Swap => rate,
         })
     }
 

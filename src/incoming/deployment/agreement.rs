@@ -76,7 +76,8 @@ pub fn send(
 ) -> Result<(), String> {
     let case = &deployment.number;
     let charging = charging(desk.programme, deployment)?;
-    let rate = charging.in_words().map_err(|e| format!("{e}."))?;
+    let days = deployment.plan.as_ref().map_or(HalfDays::NONE, |plan| plan.half_days);
+    let rate = charging.in_words_of(days).map_err(|e| format!("{e}."))?;
     let version = deployment.agreement.saturating_add(1);
     let consents: Vec<Consent> = parties(deployment)
         .into_iter()
@@ -176,7 +177,7 @@ pub fn paper(desk: &Desk<'_>, deployment: &Deployment, reply_by: Option<Date>) -
         need: deployment.request.need.clone(),
         hoped_for: deployment.request.hoped_for.clone(),
         plan: plan.clone(),
-        rate: charging.in_words().map_err(|e| format!("{e}."))?,
+        rate: charging.in_words_of(plan.half_days).map_err(|e| format!("{e}."))?,
         terms: charging.terms(&school.name, &leader.home_school),
         signatures: deployment.present_consents().map(signature).collect(),
         reply_by,

@@ -205,7 +205,7 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
         message: Some(mail.message),
         by: sender.to_string(),
         entered_by: String::new(),
-        corrects: letter.is_some(),
+        corrects: letter.is_some() || words::corrects(&mail.reading.mail.subject, &mail.reply),
         named: mail.cases_named().into_iter().chain(letter.and_then(|letter| letter.case.clone())).collect(),
     };
     left_out.retain(|day| !read.off.contains(day) && !read.days.iter().any(|said| said.day == *day));

@@ -259,6 +259,31 @@ fn is_made_of(text: &str, known: &dyn Fn(&&str) -> bool) -> bool {
     }
 }
 
+/// “Correction:”, “Thursday should have been a whole day”: what is said of a day takes the place of what was said before.
+pub fn corrects(subject: &str, text: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "correction",
+        "corrections",
+        "corrected",
+        "correcting",
+        "to correct",
+        "should have been",
+        "should have said",
+        "should be",
+        "was actually",
+        "were actually",
+        "was in fact",
+        "i meant",
+        "my mistake",
+        "made a mistake",
+        "by mistake",
+        "in error",
+        "amend",
+        "wrongly",
+    ];
+    has(&spaced(&format!("{subject} {text}")), &WORDS)
+}
+
 /// “Leave it”, “don't count it”: in answer to a question about a day.
 pub fn never_mind(text: &str) -> bool {
     const WORDS: [&str; 14] = [

@@ -179,7 +179,7 @@ fn remarks(document: &InvoiceDocument) -> Vec<String> {
     }
     if document.in_advance {
         remarks.push(
-            "Billed in advance: the days below are agreed, and will be worked after the date of this invoice."
+            "Billed in advance, as the agreement says: all days that are agreed. Any that are not worked will be credited."
                 .to_owned(),
         );
     }
