@@ -20,7 +20,11 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 const AT_ONCE: usize = 16;
-const SCHOOLS: u32 = 40;
+
+/// A batch of work is a day at each school; for many invoices there are more schools, so that there are not more batches.
+fn schools() -> u32 {
+    (wanted("CLERK_INVOICES", 80) / 25).clamp(40, 400)
+}
 
 fn wanted(name: &str, usual: u32) -> u32 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
@@ -33,7 +37,7 @@ fn dice(seed: &AtomicU64, below: u64) -> u64 {
     (before >> 33) % below
 }
 
-/// An alliance with a seller and forty schools, each of which is helped by somebody and has an order number of its own.
+/// An alliance with a seller and its schools, each of which is helped by somebody and has an order number of its own.
 struct Place {
     folder: tempfile::TempDir,
     first: Date,
@@ -49,7 +53,7 @@ impl Place {
         let root = folder.path();
         assert!(Command::new(program()).arg("init").arg(root).stdout(Stdio::null()).status().unwrap().success());
         money::billing(root, "seller");
-        for n in 0..SCHOOLS {
+        for n in 0..schools() {
             let urn = 100_000 + n;
             money::billing(
                 root,
@@ -62,7 +66,7 @@ impl Place {
         runtime.block_on(async {
             let store = place.store().await;
             let mut tx = store.begin().await.unwrap();
-            let changes: Vec<Change> = (0..SCHOOLS)
+            let changes: Vec<Change> = (0..schools())
                 .map(|n| DeploymentChange::Requested { deployment: Box::new(place.deployment(n)) })
                 .map(Change::Deployment)
                 .collect();
@@ -122,7 +126,7 @@ impl Place {
                 name: format!("Teacher {n}"),
                 email: Self::person(n),
                 entry: None,
-                home_school: school((n + 1) % SCHOOLS),
+                home_school: school((n + 1) % schools()),
                 home_urn: None,
                 head_name: "Owen Brooks".to_owned(),
                 head_email: Some(EmailAddress::parse(&format!("home{n}@school{n}.example")).unwrap()),
@@ -167,7 +171,7 @@ impl Place {
             flags: vec![],
         };
         let changes: Vec<Change> =
-            (0..SCHOOLS).map(|n| Change::Visit(VisitChange::Logged { visit: Box::new(visit(n)) })).collect();
+            (0..schools()).map(|n| Change::Visit(VisitChange::Logged { visit: Box::new(visit(n)) })).collect();
         let mut tx = store.begin().await.unwrap();
         store::apply::changes(&mut tx, &changes, now).await.unwrap();
         tx.commit().await.unwrap();
@@ -337,7 +341,7 @@ fn play(place: &Place, runtime: &tokio::runtime::Runtime, invoices: u32, kills: 
     let seed = AtomicU64::new(wanted("CLERK_SEED", 7).into());
     let tally = Tally::default();
     let store = runtime.block_on(place.store());
-    let batches = invoices.div_ceil(SCHOOLS);
+    let batches = invoices.div_ceil(schools());
     for batch in 0..batches {
         runtime.block_on(place.work(&store, batch));
         let mut daemon = place.command(&["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();

@@ -18,6 +18,7 @@ use crate::letters::visit::{WorkWords, in_days, known};
 use crate::letters::{Draft, Enclosure, greeting};
 use jiff::Span;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 pub const JOB: Job = Job {
     name: "evaluations",
@@ -68,8 +69,8 @@ fn due(task: &Task<'_>, deployment: &Deployment, today: Date) -> Vec<String> {
     let recent = |day: Date| today.saturating_sub(Span::new().days(LATEST_DAYS)) <= day;
     let mut points: Vec<(String, Date)> = vec![];
     // What the school may still object to does not complete it.
-    let confirmed = own.iter().copied().filter(|visit| visit.state == visit::State::Confirmed);
-    let complete = sum(confirmed) >= plan.half_days;
+    let confirmed = || own.iter().copied().filter(|visit| visit.state == visit::State::Confirmed);
+    let complete = sum(confirmed()) >= plan.half_days;
     let all_logged = sum(own.iter().copied()) >= plan.half_days;
     let ended = match deployment.state {
         State::Ended => Some(last.max(plan.ends_on.min(today))),
@@ -87,10 +88,10 @@ fn due(task: &Task<'_>, deployment: &Deployment, today: Date) -> Vec<String> {
         points.push(("mid-term".to_owned(), half_way));
     }
     if policy.asks(EvaluationPoint::EachVisit) && deployment.state != State::Dropped {
-        let mut days: Vec<Date> = own.iter().map(|visit| visit.day).collect();
-        days.dedup();
-        // The last visit's is the one about the whole, where there is one.
-        let covered = |day: &Date| end.is_some() && *day == last;
+        let days: BTreeSet<Date> = confirmed().map(|visit| visit.day).collect();
+        // The last visit's is the one about the whole, where there is one; and days on end are one visit.
+        let goes_on = |day: Date| own.iter().any(|visit| visit.day == task.config.calendar.after(day, 1));
+        let covered = |day: &Date| (end.is_some() && *day == last) || goes_on(*day);
         points.extend(days.into_iter().filter(|day| !covered(day)).map(|day| (day.to_string(), day)));
     }
     let is_known = |point: &str| deployment.evaluations.iter().any(|known| known.point == point);

@@ -235,6 +235,15 @@ impl Store {
         super::facts::load(&mut self.read_only().await?, &lookup, self.key(), now).await
     }
 
+    /// The drafts alone, with the days that stand on them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn drafts(&self, now: Timestamp) -> Result<Facts, StoreFault> {
+        let lookup = Lookup { ledger: Ledger { drafts: true, ..Ledger::default() }, ..Lookup::default() };
+        super::facts::load(&mut self.read_only().await?, &lookup, self.key(), now).await
+    }
+
     /// Deployments that are under way or ended lately, with what is drafted and the schools that it concerns.
     ///
     /// # Errors

@@ -59,7 +59,7 @@ clerk import bank bank.csv --dry-run
 books
    says INV-2027-0003 issued invoice, Oakfield School: 1 day £350.00 + £0.00, paid £0.00
 clerk import bank bank.csv
-   says bank.csv: 3 payments noted; 1 lines of money going out are left aside.
+   says bank.csv: 3 payments noted; 1 line of money going out is left aside.
    says INV-2027-0003 (Oakfield School): £300.00 on 24 May 2027, £50.00 is still open
    says INV-2027-0001 (Elm Park School): £175.00 on 26 May 2027, paid in full
    says INV-2027-0005 (Trinity School): £350.00 on 26 May 2027, paid in full
@@ -68,7 +68,7 @@ clerk import bank bank.csv
    says (it names INV-2027-0099, which has not been issued)
 waits 3 payments of a bank statement (£371.00 in all) could not be matched to an invoice: £350.00 on 27 May 2027, “MILLPOND PRI” (it names no invoice; it would fit INV-2027-0002 (Millpond School))
 clerk import bank bank.csv
-   says bank.csv: 0 payments noted, 2 payments had been noted before; 1 lines
+   says bank.csv: 0 payments noted, 2 payments had been noted before; 1 line
    not INV-2027-0005 (Trinity School)
 clerk ledger
    says It adds up.

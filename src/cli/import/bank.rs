@@ -200,7 +200,11 @@ impl Told {
         let many = |count: usize| if count == 1 { "1 payment".to_owned() } else { format!("{count} payments") };
         let known =
             if self.again == 0 { String::new() } else { format!(", {} had been noted before", many(self.again)) };
-        let out = if out == 0 { String::new() } else { format!("; {out} lines of money going out are left aside") };
+        let out = match out {
+            0 => String::new(),
+            1 => "; 1 line of money going out is left aside".to_owned(),
+            out => format!("; {out} lines of money going out are left aside"),
+        };
         print(&format!("{}: {} {would}{known}{out}.", file.display(), many(self.noted.len())));
         for (head, lines) in [
             ("", &self.noted),

@@ -17,7 +17,13 @@ pub async fn run(place: &Place, action: Option<InvoicesAction>, only: &InvoiceFi
     let config = place.config()?;
     let store = place.store().await?;
     let now = place.clock(&config, &store).await?.now();
-    let (facts, _) = store.list_ledger().await?;
+    // Whoever asks for the drafts asks often, and what was issued in ten years need not be read for that.
+    let facts = match &action {
+        Some(InvoicesAction::Drafts { .. }) => store.drafts(now).await?,
+        None | Some(InvoicesAction::List { .. } | InvoicesAction::Show { .. } | InvoicesAction::Unbilled { .. }) => {
+            store.list_ledger().await?.0
+        }
+    };
     store.close().await;
     let books = Books::new(&config, &facts, now);
     match action {

@@ -319,7 +319,12 @@ fn put(
     } else {
         format!(" It does not come from the address of a head that I know ({sender}): I have promised nothing.")
     };
-    let asked_back = if missing.is_empty() { String::new() } else { format!(" I have asked for {}.", listed(missing)) };
+    // What “you” hope is what they hope, to somebody else.
+    let of_them =
+        |phrase: &String| phrase.replace("your ", "their ").replace("you are", "they are").replace("you ", "they ");
+    let of_them: Vec<String> = missing.iter().map(of_them).collect();
+    let asked_back =
+        if missing.is_empty() { String::new() } else { format!(" I have asked for {}.", listed(&of_them)) };
     let question = format!(
         "{} asks for support with “{}” ({}).{urgent}{stranger}{}{asked_back}",
         super::school_in_words(deployment),
