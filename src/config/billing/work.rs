@@ -260,7 +260,16 @@ impl Commission {
     /// The ids of what is said, most urgent first. Words are found whole and in any case.
     pub fn found(&self, text: &str) -> Vec<String> {
         let text = spaced(text);
-        let says = |urgency: &&Urgency| urgency.patterns.iter().any(|words| text.contains(&spaced(words)));
+        let said = |words: &String| {
+            let words = spaced(words);
+            let mut places = text.match_indices(&words).map(|(at, _)| text.get(..at).unwrap_or_default());
+            // “We are no longer in special measures” is good news.
+            places.any(|before| {
+                let last: Vec<&str> = before.split_whitespace().rev().take(4).collect();
+                !last.iter().any(|word| matches!(*word, "not" | "longer" | "never" | "used" | "isn" | "aren"))
+            })
+        };
+        let says = |urgency: &&Urgency| urgency.patterns.iter().any(said);
         self.urgency.iter().filter(says).map(|urgency| urgency.id.clone()).collect()
     }
 

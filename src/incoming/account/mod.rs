@@ -145,7 +145,9 @@ impl Reply<'_> {
                 decision.because(
                     "It says that it has been paid: the bank will say so, and there is no reminder for a while.",
                 );
-                self.quiet(&mut decision);
+                if self.is_payer() {
+                    self.quiet(&mut decision);
+                }
                 decision.put(self.paid());
             }
             Said::Account => {
@@ -203,7 +205,17 @@ impl Reply<'_> {
     /// "It has been paid" of what we owe, or of a credit note, is something for a person.
     fn said_of_side(&self) -> Said {
         let of_payment = self.said == Said::Paid || self.said == Said::Promised;
-        if of_payment && !self.is_sale() { Said::Other } else { self.said }
+        // One promise is believed, from where the letter went: the next, or a stranger's, is a person's to weigh.
+        let again = self.about.iter().any(|invoice| invoice.quiet_until.is_some());
+        let doubted = self.said == Said::Promised && (again || !self.is_payer());
+        if (of_payment && !self.is_sale()) || doubted { Said::Other } else { self.said }
+    }
+
+    /// Whether it comes from where letters about it go.
+    fn is_payer(&self) -> bool {
+        let sender = self.arrival.mail.sender();
+        let had_it = self.letter.is_some_and(|letter| sender == Some(&letter.to));
+        had_it || self.about.iter().any(|invoice| sender == Some(&invoice.email))
     }
 
     fn quiet_until(&self) -> Date {
@@ -225,11 +237,15 @@ impl Reply<'_> {
 
     fn paid(&self) -> Review {
         let question = format!(
-            "{} says that {} has been paid.{} I have noted no payment: the bank’s statement does that, or you, once it has come. There is no reminder before {}.",
+            "{} says that {} has been paid.{} I have noted no payment: the bank’s statement does that, or you, once it has come.{}",
             self.who(),
             self.what(),
             they_write(&self.arrival.mail.reply),
-            date_in_words(self.quiet_until())
+            if self.is_payer() {
+                format!(" There is no reminder before {}.", date_in_words(self.quiet_until()))
+            } else {
+                String::new()
+            }
         );
         match self.about.as_slice() {
             [Invoice { number: Some(one), .. }] => {
@@ -285,7 +301,7 @@ impl Reply<'_> {
             about: self.what(),
             paid: said == Said::Paid,
             promised: said == Said::Promised,
-            until: date_in_words(self.quiet_until()),
+            until: if self.is_payer() { date_in_words(self.quiet_until()) } else { String::new() },
             account: said == Said::Account,
             rests: self.is_sale(),
         };

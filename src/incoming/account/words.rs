@@ -54,7 +54,7 @@ const PROMISED: &str = "will be paid, to be paid, will pay, we'll pay, i'll pay,
 const TO_COME: &str = "will, to be, should be, i'll, we'll, it'll, going";
 
 /// Beside these no sentence says one thing only.
-const DOUBTS: &str = "not, but, however, although, except, apart from, only, never, no, nothing, nobody, wrong, incorrect, \
+const DOUBTS: &str = "when the, once, after the, when it, not, but, however, although, except, apart from, only, never, no, nothing, nobody, wrong, incorrect, \
     mistake, error, query, queries, question, questions, dispute, disputed, disagree, credit, refund, twice, \
     duplicate, duplicated, double, instead, until, unless, once you, once we have, once i have, once the, \
     when you, if, whether, subject to, as soon as you, part, partly, half, balance, remainder, remaining, rest, \

@@ -13,7 +13,7 @@ use crate::domain::change::{Change, VisitChange};
 use crate::domain::civil;
 use crate::domain::deployment::Deployment;
 use crate::domain::facts::SentLetter;
-use crate::domain::visit::{State, Visit};
+use crate::domain::visit::{Billing, State, Visit};
 use crate::incoming::Arrival;
 use crate::incoming::quoted::they_write;
 use crate::letters::visit::answered::{self, VisitAnswered};
@@ -61,20 +61,21 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
     decision
         .because(format!("It comes from the head of {} and answers our letter about the days worked.", school.name));
-    let answer = Answer { arrival, deployment, programme, told: told_of(arrival, deployment, letter) };
+    let of_letter = |state| told_of(arrival, deployment, letter, state);
+    let answer =
+        Answer { arrival, deployment, programme, told: of_letter(State::Logged), stands: of_letter(State::Confirmed) };
     answer.decide(key, &mut decision);
     Some(decision)
 }
 
-/// The days that a letter, or one before it, told of, and that nobody has settled.
-fn told_of<'a>(arrival: &Arrival<'a>, deployment: &Deployment, letter: &SentLetter) -> Vec<&'a Visit> {
+/// The days that a letter, or one before it, told of, and that are in one state and on no invoice.
+fn told_of<'a>(arrival: &Arrival<'a>, deployment: &Deployment, letter: &SentLetter, state: State) -> Vec<&'a Visit> {
     let known = |visit: &&Visit| {
         visit.deployment == deployment.number
             && visit.told_at.is_some_and(|told| told <= letter.created_at)
-            && match visit.state {
-                State::Logged => true,
-                State::Confirmed | State::Disputed | State::Withdrawn => false,
-            }
+            && visit.state == state
+            && visit.billing == Billing::Unbilled
+            && !visit.reimbursed
     };
     arrival.facts.visits.iter().filter(known).collect()
 }
@@ -83,7 +84,10 @@ struct Answer<'a> {
     arrival: &'a Arrival<'a>,
     deployment: &'a Deployment,
     programme: &'a Programme,
+    /// That nobody has settled.
     told: Vec<&'a Visit>,
+    /// That are confirmed, and may still be objected to: nobody has been billed for them.
+    stands: Vec<&'a Visit>,
 }
 
 impl Answer<'_> {
@@ -105,8 +109,13 @@ impl Answer<'_> {
         if disputed.is_empty() {
             decision.because("What it says of the days could not be read: a person reads it, and silence confirms nothing until then.");
             decision.facts = facts(&[], true);
+            let then = if self.told.is_empty() {
+                "All days that they were told of are settled: one that is not right is given up with `drop day`, and taken off an invoice with `credit`."
+            } else {
+                "Nothing is confirmed by silence before you have settled this."
+            };
             let question = format!(
-                "{} answers about the days worked at {} ({number}), and I could not tell what is right and what is not.{} Nothing is confirmed by silence before you have settled this.",
+                "{} answers about the days worked at {} ({number}), and I could not tell what is right and what is not.{} {then}",
                 self.deployment.school.head_name,
                 self.deployment.school.name,
                 they_write(reply)
@@ -114,9 +123,9 @@ impl Answer<'_> {
             let mut review = Decision::question(key, question, Some(number));
             if !self.told.is_empty() {
                 review = review.may("confirm", format!("confirm visits {number}"));
-                if !self.arrival.repeats(&answered::KIND, number) {
-                    decision.letters.push(self.letter(&[], &[], &[]));
-                }
+            }
+            if !self.arrival.repeats(&answered::KIND, number) {
+                decision.letters.push(self.letter(&[], &[], &[]));
             }
             decision.put(review);
             return;
@@ -138,7 +147,8 @@ impl Answer<'_> {
         let mail = self.arrival.mail;
         let received_on = self.programme.window.zone.date(mail.received_at);
         let policy = &mail.config.billing.visits;
-        objected_to(&mail.reply, received_on, &self.deployment.school.name, policy, &self.told)
+        let all: Vec<&Visit> = self.told.iter().chain(&self.stands).copied().collect();
+        objected_to(&mail.reply, received_on, &self.deployment.school.name, policy, &all)
     }
 
     fn settle(&self, visits: &[&Visit], state: State, decision: &mut Decision) {
@@ -195,6 +205,7 @@ impl Answer<'_> {
             until: until.unwrap_or_default(),
             needs_yes: config.billing.visits.confirm == Confirm::Yes,
             unread: confirmed.is_empty() && disputed.is_empty(),
+            waits: !self.told.is_empty(),
         };
         let mail = self.arrival.mail;
         let purpose = format!("visit-answered:{}:message:{}", self.deployment.number, mail.message);
@@ -266,7 +277,7 @@ fn without_the_rest(reply: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::visit::{Billing, VisitId};
+    use crate::domain::visit::VisitId;
     use crate::domain::worked::HalfDays;
     use crate::domain::{CaseId, EmailAddress};
     use jiff::Timestamp;

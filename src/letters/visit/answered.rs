@@ -26,6 +26,8 @@ pub struct VisitAnswered {
     pub needs_yes: bool,
     /// What they say of the days could not be read: a person does that.
     pub unread: bool,
+    /// Days wait for their word; otherwise all that they were told of are settled.
+    pub waits: bool,
 }
 
 impl Letter for VisitAnswered {
@@ -42,9 +44,11 @@ fn samples() -> Vec<serde_json::Value> {
         until: "Thursday 20 May 2027".into(),
         needs_yes: false,
         unread: false,
+        waits: true,
     };
     let no = VisitAnswered { confirmed: vec![], disputed: DayWords::sample(), open: DayWords::sample(), ..yes.clone() };
     let both = VisitAnswered { disputed: DayWords::sample(), needs_yes: true, open: DayWords::sample(), ..yes.clone() };
     let unread = VisitAnswered { confirmed: vec![], unread: true, ..yes.clone() };
-    [yes, no, both, unread].iter().map(sample).collect()
+    let late = VisitAnswered { waits: false, ..unread.clone() };
+    [yes, no, both, unread, late].iter().map(sample).collect()
 }

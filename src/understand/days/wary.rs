@@ -8,7 +8,15 @@ use super::{Policy, Visit};
 use jiff::civil::Weekday;
 
 /// A day was not what it seems, and it is not said plainly which or how much of it.
-const WARY: [&str; 42] = [
+const WARY: [&str; 50] = [
+    "writing up at home",
+    "afternoon at home",
+    "morning at home",
+    "do not charge",
+    "don't charge",
+    "not to be charged",
+    "came with me",
+    "before last",
     "but only for",
     "my own class",
     "my own classroom",

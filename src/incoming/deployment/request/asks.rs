@@ -31,19 +31,22 @@ const NEVER: &str = "application, application form, applying, applicant, candida
     bulletin, my son, my daughter, my child, our son, our daughter, tutor, tutoring, tuition, data protection, \
     personal data, complaint, withdraw, advert, vacancy, questionnaire, survey, apply to be, reporter, \
     demonstration, half price, award-winning, discount, from only, out of school until, out of the office, \
-    refurbished, call back";
+    refurbished, call back, no longer need, no longer require, won't be needing, will not be needing, \
+    not asked for, changed our minds, cancel our request, cancel my request, cancel the request, don't need it, \
+    do not need it, don't need anyone, do not need anyone";
 
 /// It is about work that is going on, or was, or is not wanted; or about something to go to. A person reads that.
-const OTHERWISE: &str = "thank you for arranging, thanks for arranging, to say thank you, was meant for, no longer need, \
-    no longer require, won't be needing, will not be needing, don't need, do not need, not asked for, \
-    not this year, changed our minds, cancel, postpone, rearrange, reschedule, be moved, move the, move our, \
-    swap, extend, extended, extension, extra days, another two, carry on, comes to an end, come to an end, \
-    no sign of, didn't turn up, did not turn up, hasn't arrived, has not arrived, haven't heard, expecting, \
-    is with us, as you proposed, as agreed, cannot release, can't release, glad to release, happy to release, \
-    willing to release, make use of, course, courses, training dates, conference, network meeting, tickets, \
-    open mornings, evaluation, minutes, po number, car park, parking, grant, how much, costs, cost per day, \
-    next county, newsletter, can't let, afraid i can't, another sle, did anyone, does anyone, left behind, \
-    collect only, lost property, the other st, leaving, retiring";
+const OTHERWISE: &str = "thank you for arranging, thanks for arranging, to say thank you, was meant for, not this year, cancel, \
+    postpone, rearrange, reschedule, be moved, move the, move our, swap, extend, extended, extension, \
+    extra days, another two, carry on, comes to an end, come to an end, no sign of, didn't turn up, \
+    did not turn up, hasn't arrived, has not arrived, haven't heard, expecting, is with us, as you proposed, \
+    as agreed, cannot release, can't release, glad to release, happy to release, willing to release, \
+    make use of, course, courses, training dates, conference, network meeting, tickets, open mornings, \
+    evaluation, minutes, po number, car park, parking, grant, how much, costs, cost per day, next county, \
+    newsletter, can't let, afraid i can't, another sle, did anyone, does anyone, left behind, collect only, \
+    lost property, the other st, leaving, retiring, support another school, help another school, \
+    support other schools, help other schools, use us, booklet, leaflet, spam, template, places on, minibus, \
+    booking, not asking for, with funding";
 
 /// Somebody asks …
 const ASKS: &str = "could we, can we, may we, might we, could i, can i, may i, could you, can you, would you, might you, \
@@ -57,7 +60,8 @@ const ASKS: &str = "could we, can we, may we, might we, could i, can i, may i, c
     any, anyone, interested in having, take advantage, take up, yes please, you'd have, if one of, could have, \
     wonderful, marvellous, obliged, who can you send, what could you, would be ideal, be feasible, would value, \
     benefit, thankful, to arrange, to borrow, whether a, whether you, she wants, he wants, governors want, \
-    i am to ask, find us, lend us, recommend, provide, recommended, approved, allocated, snap her, snap him";
+    i am to ask, find us, lend us, recommend, provide, recommended, approved, allocated, snap her, snap him, \
+    require, speak to you, ring me";
 
 /// … for somebody.
 const SOMEBODY: &str = "someone, somebody, some one, anyone, anybody, a person, the right person, specialist, specialists, sle, \
@@ -69,7 +73,8 @@ const SOMEBODY: &str = "someone, somebody, some one, anyone, anybody, a person, 
     support our, work with us, come and, specialist leader, an experienced, experienced senco, \
     head of department, maths teacher, music teacher, science teacher, languages teacher, english teacher, \
     fresh eyes, outside expertise, another school, sle input, help please, can you send, you offer us, \
-    come to us, for one to, you'd recommend, your maths, your behaviour, your sle";
+    come to us, for one to, you'd recommend, your maths, your behaviour, your sle, assistance, sbm, \
+    about support, support please, outside help, mentor trained, what the alliance can do";
 
 /// Words beside a number of days that say what for.
 const AREAS: &str = "maths, mathematics, numeracy, phonics, reading, writing, english, literacy, spelling, handwriting, \
@@ -128,6 +133,18 @@ fn says_days(words: &[&str]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Whether it is plainly about something else, whatever it asks.
+pub fn is_another_matter(text: &str) -> bool {
+    holds(&folded(text), NEVER)
+}
+
+/// Whether somebody who has asked asks about it, or wants it otherwise than they said.
+pub fn takes_back_or_asks(reply: &str) -> bool {
+    const WORDS: &str = "no longer, cancel, ignore, by mistake, never asked, not asked, rather not, actually, instead, \
+        not ask, withdraw, forget it, changed our minds, changed my mind, also could, as well as, my email, our email";
+    reply.contains('?') || holds(&folded(reply), WORDS)
 }
 
 /// Whether it says what the support is to be with.

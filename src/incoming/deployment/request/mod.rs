@@ -38,7 +38,7 @@ pub fn lookup(mail: &Prepared<'_>, lookup: &mut Lookup) {
     let form = on_form(mail);
     // Whoever answers the letter that says how to ask, asks.
     let invited = mail.reading.mail.is_reply() && mail.reading.mail.subject.contains(commission_form::SUBJECT);
-    let about = || asks::about(&mail.reading.mail.subject, &mail.reply).is_some();
+    let about = || asks::about(&mail.reading.mail.subject, &mail.reply).is_some() || is_urgent(mail);
     if !mail.may_answer() || !(names_one || invited || form.is_some() || about()) {
         return;
     }
@@ -75,6 +75,8 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
         return None;
     }
     match asks::about(&mail.reading.mail.subject, &mail.reply) {
+        // What we could not name is a person's to read: “help with our e-mail” is no area of expertise.
+        Some(asks::About::Request) if !invited && !names_expertise(mail) => None,
         // Whom we do not know must say more: strangers ask for many things, and applicants for others.
         Some(asks::About::Request)
             if !is_head && !invited && !asks::names_an_area(&mail.reading.mail.subject, &mail.reply) =>
@@ -90,12 +92,26 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
 }
 
+/// Whether it names an area of expertise of a programme, or one of its people by what they are.
+fn names_expertise(mail: &Prepared<'_>) -> bool {
+    let asked = in_words(mail);
+    let text = format!("{} {}", asked.subject, asked.need);
+    programmes(mail.config).any(|programme| !super::candidates::areas(programme, &text).is_empty())
+        || asks::names_an_area(&asked.subject, &asked.need)
+}
+
+/// Whether it says that something is urgent, and is not plainly about another matter.
+fn is_urgent(mail: &Prepared<'_>) -> bool {
+    let text = format!("{} {}", mail.reading.mail.subject, mail.reply);
+    !mail.config.billing.commission.found(&text).is_empty() && !asks::is_another_matter(&text)
+}
+
 /// A head whom we know may be asking for support: a person says whether it is so.
 pub fn perhaps(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
-    let about = asks::about(&mail.reading.mail.subject, &mail.reply)?;
-    if !mail.may_answer() || mail.denied() || !arrival.facts.answered.is_empty() || about != asks::About::Perhaps {
+    let may_ask = asks::about(&mail.reading.mail.subject, &mail.reply).is_some() || is_urgent(mail);
+    if !mail.may_answer() || mail.denied() || !arrival.facts.answered.is_empty() || !may_ask {
         return None;
     }
     let asked = in_words(mail);
@@ -106,8 +122,9 @@ pub fn perhaps(arrival: &Arrival<'_>) -> Option<Decision> {
     }
     let mut decision = Decision::new(MailKind::Other);
     decision.because("It comes from the head of a school and may ask for support: a person says whether it does.");
+    let urgent = if is_urgent(mail) { " It may be URGENT." } else { "" };
     let question = format!(
-        "{} of {} ({sender}) may be asking for support.{} If so, “request” opens it, and brings you those who might be asked. Please write them a line either way: I have not.",
+        "{} of {} ({sender}) may be asking for support.{urgent}{} If so, “request” opens it, and brings you those who might be asked. Please write them a line either way: I have not.",
         school.head_name,
         school.name,
         they_write(&mail.reply)
@@ -378,6 +395,19 @@ fn addition(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<Decision> {
     let asked = on_form(mail).unwrap_or_else(|| Asked { subject: String::new(), ..in_words(mail) });
     if asked.need.trim().is_empty() || crate::incoming::visits::is_thanks(&mail.reply) && !asked.on_form {
         decision.because("Thanks, and nothing else.");
+        return Some(decision);
+    }
+    if !asked.on_form && asks::takes_back_or_asks(&mail.reply) {
+        decision.because("It asks something, or takes something back: a person reads it, and nothing is changed.");
+        let question = format!(
+            "{sender} answers our letter about the request {} (“{}” at {}).{} I have changed nothing. Please answer.",
+            deployment.number,
+            deployment.request.subject,
+            super::school_in_words(deployment),
+            they_write(&mail.reply)
+        );
+        let review = ask(deployment, &format!("follow-up:{}", mail.message), question);
+        decision.put(review.may("drop", format!("drop {} because …", deployment.number)));
         return Some(decision);
     }
     add(arrival, deployment, &asked, &mut decision);
