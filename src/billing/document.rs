@@ -88,7 +88,7 @@ pub(super) fn document(
                 format!("{} pays this within {} days.", billing.seller.name, billing.invoices.terms_days)
             }
             Kind::CreditNote => {
-                "This is taken off what is owed; where it has been paid already, we agree with you how it is returned."
+                "This is taken off what is owed; where more has been paid, we agree with you how the difference is returned."
                     .to_owned()
             }
             Kind::SelfCredit => "This is taken off our next payment to you.".to_owned(),

@@ -31,6 +31,8 @@ do charge DEP-2027-0004 band senior, fee 10% on top
 do charge DEP-2027-0005 in advance
 do charge DEP-2027-0006 at the end
 do charge DEP-2027-0007 termly
+refuse charge DEP-2027-0008 directly by the home school, fee £50 on top
+   says nobody would bill a fee on top
 do charge DEP-2027-0008 directly by the home school
    says £350 a day, which the home school bills directly
 do charge DEP-2027-0009 home school invoices us

@@ -282,6 +282,12 @@ impl Charging {
             payer: payer.filter(|payer| !payer.name.trim().is_empty()),
             fund: other.fund.clone().unwrap_or_else(|| self.fund.clone()),
         };
+        // A fee that is said for these days must be billed by somebody.
+        let no_one_bills = charging.how == How::Direct && charging.fee_is == FeeIs::OnTop && charging.fee != Fee::None;
+        if no_one_bills && other.fee.is_some() {
+            let sentence = "the home school bills the days itself, so that nobody would bill a fee on top.".to_owned();
+            return Err(Wrong { key: "fee", sentence });
+        }
         match charging.faults().into_iter().next() {
             Some(wrong) => Err(wrong),
             None => Ok(charging),

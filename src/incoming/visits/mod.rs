@@ -15,13 +15,13 @@ mod words;
 pub use words::{is_thanks, spaced};
 
 use super::Arrival;
-use crate::decision::{Decision, MailKind};
+use crate::decision::{Decision, MailKind, Review};
 use crate::domain::change::{Change, VisitChange};
 use crate::domain::deployment::{self, PlannedVisit};
 use crate::domain::facts::SentLetter;
 use crate::domain::visit::OpenLog;
 use crate::domain::worked::HalfDays;
-use crate::domain::{CaseId, MessageNo, civil, listed};
+use crate::domain::{CaseId, EmailAddress, MessageNo, civil, listed};
 use crate::incoming::quoted::{in_short, they_write};
 use crate::letters::visit::{noted, record, settled};
 use crate::letters::{Draft, greeting};
@@ -271,6 +271,26 @@ fn at_known_school(
     Some(again).filter(Understood::is_plain)
 }
 
+/// A colleague on the same work whom a mail names: their days are theirs to tell, and must not be lost for that.
+fn colleague(arrival: &Arrival<'_>, works: &[Work<'_>], sender: &EmailAddress) -> Option<Review> {
+    let text = words::spaced(&arrival.mail.reply);
+    let named = |name: &str| text.contains(&words::spaced(name));
+    let (work, other) = works.iter().find_map(|work| {
+        let mut others = work.deployment.people.iter().filter(|person| person.email != *sender);
+        Some((work, others.find(|person| person.email != work.person.email && named(&person.name))?))
+    })?;
+    let number = &work.deployment.number;
+    let question = format!(
+        "{} names {}, who does {number} too, in a mail about days.{} I have logged {}’s own days only. Was {} there as well? `log` enters their days.",
+        work.person.name,
+        other.name,
+        they_write(&arrival.mail.reply),
+        work.person.name,
+        other.name
+    );
+    Some(Decision::question(key(arrival, "colleague"), question, Some(number)))
+}
+
 type Unplan<'a> = Option<(Work<'a>, Date, HalfDays)>;
 
 fn taken(
@@ -284,6 +304,10 @@ fn taken(
 ) -> Decision {
     let mail = arrival.mail;
     let (Some(sender), Some(first)) = (mail.sender(), works.first()) else { return decision };
+    if let Some(review) = colleague(arrival, works, sender) {
+        decision.because("It names a colleague who does the work too: whose days are meant a person asks.");
+        decision.put(review);
+    }
     let mut all = taking.begin();
     if let Some((work, day, half_days)) = unplan {
         taking.unplan(&mut all, &work, day, half_days);
