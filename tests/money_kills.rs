@@ -415,7 +415,7 @@ fn the_same_kills_find_clerks_who_draw_the_number_first() {
         runtime.block_on(place.work(&store, batch));
     }
     let seed = AtomicU64::new(7);
-    for _ in 0..20 {
+    for round in 0..20 {
         let mut clerks: Vec<_> = (0..4)
             .map(|_| {
                 let mut command = Command::new(std::env::current_exe().unwrap());
@@ -423,7 +423,7 @@ fn the_same_kills_find_clerks_who_draw_the_number_first() {
                 command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
             })
             .collect();
-        std::thread::sleep(Duration::from_micros(100_000 + dice(&seed, 400_000)));
+        std::thread::sleep(Duration::from_micros(100_000 + dice(&seed, 400_000 + 200_000 * round)));
         for clerk in &mut clerks {
             let _gone = clerk.kill();
             clerk.wait().unwrap();

@@ -101,7 +101,7 @@ impl Servers {
     }
 
     fn wait_for(&self, port: u16) {
-        for _ in 0..100 {
+        for _ in 0..600 {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return;
             }

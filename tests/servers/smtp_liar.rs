@@ -34,6 +34,8 @@ struct Play {
     lie: Option<(Phase, Lie)>,
     /// Letters that were taken for good.
     taken: Vec<Vec<u8>>,
+    /// How often somebody was left to wait.
+    silences: usize,
     gone: bool,
 }
 
@@ -65,6 +67,10 @@ impl SmtpLiar {
         self.play.lock().unwrap().lie = lie;
     }
 
+    pub fn silences(&self) -> usize {
+        self.play.lock().unwrap().silences
+    }
+
     pub fn taken(&self) -> Vec<Vec<u8>> {
         self.play.lock().unwrap().taken.clone()
     }
@@ -94,6 +100,7 @@ impl Conversation<'_> {
             Some(Lie::Says(text)) => text,
             Some(Lie::Cuts | Lie::TakesAndCuts) => return Err(std::io::ErrorKind::ConnectionAborted.into()),
             Some(Lie::Silence) => {
+                self.play.lock().unwrap().silences += 1;
                 std::thread::sleep(std::time::Duration::from_secs(20));
                 return Err(std::io::ErrorKind::ConnectionAborted.into());
             }

@@ -55,7 +55,7 @@ fn a_mail_in_a_real_mailbox_is_answered() {
     let wait = |what: &str, done: &dyn Fn() -> bool| {
         let start = Instant::now();
         while !done() {
-            assert!(start.elapsed() < Duration::from_secs(40), "{what}");
+            assert!(start.elapsed() < Duration::from_secs(180), "{what}");
             std::thread::sleep(Duration::from_millis(200));
         }
     };
@@ -87,7 +87,7 @@ fn a_mail_in_a_real_mailbox_is_answered() {
         if let Some(status) = daemon.try_wait().unwrap() {
             break status;
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "SIGTERM is not obeyed");
+        assert!(start.elapsed() < Duration::from_secs(60), "SIGTERM is not obeyed");
         std::thread::sleep(Duration::from_millis(100));
     };
     assert!(status.success());
