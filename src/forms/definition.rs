@@ -67,6 +67,9 @@ pub struct Field {
     /// … or the list of the programme that says so.
     #[serde(default)]
     pub options_from: Option<OptionList>,
+    /// Options of which the coordinator is told as soon as somebody chooses them (in evaluations).
+    #[serde(default)]
+    pub tell: Vec<String>,
     /// Other ways of writing an option, as (written, meant); filled in from the programme's list.
     #[serde(skip)]
     pub synonyms: Vec<(String, String)>,
@@ -212,6 +215,9 @@ impl Definition {
             }
             if field.kind != Kind::Essay && field.max_words.is_some() {
                 faults.push(format!("field `{id}`: `max_words` belongs to an essay"));
+            }
+            if let Some(odd) = field.tell.iter().find(|told| !field.options.contains(told)) {
+                faults.push(format!("field `{id}`: `tell` names “{odd}”, which is none of its `options`"));
             }
             if field.kind != Kind::Choice && !field.options.is_empty() {
                 faults.push(format!("field `{id}`: `options` belong to a choice"));

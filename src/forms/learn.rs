@@ -69,6 +69,7 @@ fn add(fields: &mut Vec<Field>, ids: &mut BTreeSet<String>, tag: &str, label: St
         max_words: None,
         options: vec![],
         options_from: None,
+        tell: vec![],
         synonyms: vec![],
     });
 }

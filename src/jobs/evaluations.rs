@@ -46,7 +46,12 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
         let today = programme.window.zone.date(task.now);
         let asked = due(task, deployment, today).into_iter().map(|point| ask(task, deployment, &point, today));
         decisions.extend(asked);
-        let waiting = deployment.evaluations.iter().filter(|evaluation| evaluation.came_at.is_none());
+        let stands = |evaluation: &&Evaluation| match evaluation.point.parse::<Date>() {
+            // A visit that has been taken back since is asked about no more.
+            Ok(day) => task.facts.visits_of(&deployment.number).any(|visit| visit.day == day),
+            Err(_) => true,
+        };
+        let waiting = deployment.evaluations.iter().filter(|evaluation| evaluation.came_at.is_none()).filter(stands);
         let asked_on = |evaluation: &Evaluation| programme.window.zone.date(evaluation.asked_at);
         decisions
             .extend(waiting.filter_map(|evaluation| chase(task, deployment, evaluation, asked_on(evaluation), today)));
@@ -116,6 +121,7 @@ fn request(task: &Task<'_>, deployment: &Deployment, point: &str, today: Date, s
         people: people(deployment),
         days: in_days(worked(task, deployment)),
         point: point_in_words(point),
+        visit: point.parse::<Date>().map(civil::date_in_words).unwrap_or_default(),
         questions: form.map(|form| questions(&form.definition)).unwrap_or_default(),
         by: civil::date_in_words(by),
         again: step > 0,

@@ -24,6 +24,8 @@ pub struct EvaluationRequest {
     pub days: String,
     /// `now that it has come to its end`.
     pub point: String,
+    /// `Thursday 6 May 2027`, where it is about one visit; otherwise nothing.
+    pub visit: String,
     pub questions: Vec<Question>,
     /// `Thursday 3 June 2027`: by when an answer would help.
     pub by: String,
@@ -42,6 +44,7 @@ fn samples() -> Vec<serde_json::Value> {
         people: "Priya Nair".into(),
         days: "6 days".into(),
         point: "now that it has come to its end".into(),
+        visit: String::new(),
         questions: vec![
             question("What has changed for pupils", ""),
             question("How useful was the support", "Very useful, Useful, Of some use, Of little use"),
@@ -51,5 +54,7 @@ fn samples() -> Vec<serde_json::Value> {
     };
     let bare = WorkWords { subject: String::new(), ..WorkWords::sample() };
     let again = EvaluationRequest { again: true, questions: vec![], work: bare, ..first.clone() };
-    vec![sample(&first), sample(&again)]
+    let visit = "Thursday 6 May 2027";
+    let of_visit = EvaluationRequest { visit: visit.into(), point: format!("after the visit on {visit}"), ..again.clone() };
+    vec![sample(&first), sample(&again), sample(&of_visit)]
 }

@@ -4,9 +4,11 @@
 //! A head's evaluation counts from the head's address. From any other a person looks. Nothing is judged here: answers are taken
 //! down as they were given, and shown.
 
+mod unhappy;
+
 use super::Arrival;
 use super::found::reply_document;
-use super::quoted::in_short;
+use super::quoted::{in_short, they_write};
 use super::visits::is_thanks;
 use crate::decision::{Decision, MailKind};
 use crate::documents::{Document, text};
@@ -182,7 +184,15 @@ fn take(
     let mail = arrival.mail;
     let number = &deployment.number;
     let known = deployment.evaluations.iter().find(|evaluation| evaluation.point == point);
-    let again = known.is_some_and(|evaluation| evaluation.came_at.is_some());
+    let before = known.filter(|evaluation| evaluation.came_at.is_some());
+    // Answers take the place of answers; words that come after them stand beside them.
+    let only_words = answers.keys().all(|id| id == IN_THEIR_WORDS);
+    let worry = unhappy::worry(mail.config.office_forms.evaluation.as_ref(), &answers);
+    let again = before.is_some() && !only_words;
+    let answers = match before {
+        Some(before) if only_words => with_words(&before.answers, answers),
+        Some(_) | None => answers,
+    };
     decision.because(format!("The evaluation ({point}) has come from the head: it is taken down."));
     decision.facts = json!({ "point": point, "answers": answers.len(), "own_words": false });
     if known.is_none() {
@@ -204,6 +214,16 @@ fn take(
         by: "clerk".to_owned(),
         outcome: "the evaluation has come".to_owned(),
     });
+    if let Some(worry) = worry {
+        decision.because("It says something that the coordinator should hear of today: a person is told.");
+        let question = format!(
+            "{} of {} is not content with the work ({number}). I have thanked them and taken it down. Would you speak to them?{}",
+            deployment.school.head_name,
+            deployment.school.name,
+            they_write(&worry)
+        );
+        decision.ask(format!("evaluation:{number}:worry:{}", mail.message), question, Some(number));
+    }
     let form = mail.config.office_forms.evaluation.as_ref();
     let said = answers.iter().map(|(id, value)| {
         let field = form.and_then(|form| form.definition.field(id));
@@ -220,6 +240,21 @@ fn take(
     let purpose = format!("evaluation-thanks:{number}:{point}:{}", mail.message);
     let draft = Draft::new(&letter, school.head_email.clone(), &school.head_name, purpose);
     decision.letters.push(draft.about(number).answering(mail.thread()));
+}
+
+/// What was answered before, and the words that have come since, beneath what stood in words before.
+fn with_words(before: &BTreeMap<String, String>, words: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut all = before.clone();
+    for (id, new) in words {
+        let kept = all.entry(id).or_default();
+        if kept.is_empty() {
+            *kept = new;
+        } else if *kept != new {
+            kept.push_str("\n\n");
+            kept.push_str(&new);
+        }
+    }
+    all
 }
 
 /// Whoever did the work, in their own words.
