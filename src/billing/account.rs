@@ -58,10 +58,10 @@ pub fn outstanding(books: &Books<'_>, invoice: &Invoice) -> Option<Pence> {
     invoice.outstanding()?.checked_sub(credited)
 }
 
-/// What all schools owe, by age.
+/// What schools owe, by age. What one of them paid too much is nobody else's, and stands for itself.
 pub fn aged(books: &Books<'_>) -> Aged {
     let mut aged = Aged::default();
-    for (invoice, open) in open_invoices(books) {
+    for (invoice, open) in open_invoices(books).filter(|(_, open)| *open > Pence::ZERO) {
         aged.add(days_overdue(invoice.due_on, books.today), open);
     }
     aged
@@ -110,6 +110,24 @@ pub fn owed_in_words(books: &Books<'_>) -> Option<String> {
         (false, false) => format!(", of which {late} should have been paid by now"),
     };
     (many > 0).then(|| format!("We owe home schools {all} ({documents}){late}."))
+}
+
+/// `Paid too much: INV-2027-0001 by £10.00 (Oakfield School).`, on both sides; `None` where nothing was.
+pub fn overpaid_in_words(books: &Books<'_>) -> Option<String> {
+    const NAMED: usize = 5;
+    let paid = |kind: Kind| matches!(kind, Kind::Invoice | Kind::SelfBilling | Kind::HomeInvoice);
+    let issued = books.facts.invoices.iter().filter(|i| i.state == State::Issued && paid(i.kind));
+    let over: Vec<String> = issued
+        .filter_map(|invoice| {
+            let over = outstanding(books, invoice)?.checked_neg()?;
+            (over > Pence::ZERO).then(|| format!("{} by {over} ({})", invoice.name(), invoice.school))
+        })
+        .collect();
+    let mut named: Vec<String> = over.iter().take(NAMED).cloned().collect();
+    if over.len() > NAMED {
+        named.push(format!("{} more", over.len() - NAMED));
+    }
+    (!over.is_empty()).then(|| format!("Paid too much: {}.", crate::domain::listed(&named)))
 }
 
 /// `2 invoices (£1,050.00), 1 credit note (£350.00) and 2 other documents wait as drafts`; `None` where none does.

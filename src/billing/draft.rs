@@ -283,6 +283,20 @@ pub(super) fn is_called(fund: &Fund, name: &str) -> bool {
     fund.name.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
+/// Where a fund holds less than all agreed days of a deployment come to: a sentence that says so. What others will draw from
+/// it meanwhile is not counted.
+pub fn falls_short(funds: &[Fund], charging: &Charging, half_days: HalfDays) -> Option<String> {
+    let fund = funds.iter().find(|fund| charging.how == How::Fund && is_called(fund, &charging.fund))?;
+    let all = charging.of(half_days).ok()?.paid()?;
+    let left = fund.cap.checked_sub(fund.drawn)?;
+    (left < all).then(|| {
+        format!(
+            "All {half_days} come to {all}, and the fund “{}” holds {left} more: what it cannot pay stays unbilled.",
+            fund.name
+        )
+    })
+}
+
 /// Never more than the fund holds: the rest stays unbilled, and says so.
 fn draw(drafting: &mut Drafting, deployment: &Deployment, charging: &Charging, visit: &Visit, funds: &mut [Fund]) {
     let Some(fund) = funds.iter_mut().find(|fund| is_called(fund, &charging.fund)) else {

@@ -17,12 +17,12 @@ mod totals;
 mod when;
 
 pub use account::{
-    Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, owed, owed_in_words,
-    payer as account_of, statement,
+    Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, overpaid_in_words, owed,
+    owed_in_words, payer as account_of, statement,
 };
 pub use credit::{Taken, credit};
 pub use document::unknown_parties;
-pub use draft::{Drafting, advances, blank, draft, sales};
+pub use draft::{Drafting, advances, blank, draft, falls_short, sales};
 pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};
 pub use totals::totals;

@@ -229,6 +229,13 @@ fn details(deployment: &Deployment, visits: &[Visit]) -> Value {
             "message": visit.message.map(|message| message.0),
         })
     });
+    let evaluations = deployment.evaluations.iter().map(|evaluation| {
+        json!({
+            "point": evaluation.point, "asked_at": evaluation.asked_at.to_string(),
+            "came_at": evaluation.came_at.map(|at| at.to_string()), "answers": evaluation.answers,
+            "own_words": evaluation.own_words, "message": evaluation.message.map(|message| message.0),
+        })
+    });
     if let Some(all) = all.as_object_mut() {
         let plan = deployment.plan.as_ref();
         let more = [
@@ -243,6 +250,7 @@ fn details(deployment: &Deployment, visits: &[Visit]) -> Value {
             ("asked", deployment.people.iter().map(person).collect()),
             ("consents", consents.collect()),
             ("planned", planned.collect()),
+            ("evaluations", evaluations.collect()),
             ("visits", logged.collect()),
         ];
         all.extend(more.map(|(key, value)| (key.to_owned(), value)));
@@ -261,6 +269,19 @@ fn show(place: &Place, deployment: &Deployment, visits: &[Visit]) {
     print(&format!("  head: {} <{}>", school.head_name, school.head_email));
     if let Some(finance) = &school.finance_email {
         print(&format!("  invoices to: {finance}"));
+    }
+    let request = &deployment.request;
+    let urgent = request.urgency.join("; ");
+    for (what, words) in [
+        ("need", &request.need),
+        ("hoped for", &request.hoped_for),
+        ("when", &request.wanted_when),
+        ("contacts", &request.contacts),
+        ("urgent", &urgent),
+    ] {
+        if !words.trim().is_empty() {
+            print(&format!("  {what}: {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
     }
     if let Some(plan) = &deployment.plan {
         print(&format!("  {}, {}", plan.in_words(), plan.model.in_words()));
@@ -297,5 +318,12 @@ fn show(place: &Place, deployment: &Deployment, visits: &[Visit]) {
             visit.state.word(),
             visit.billing.word()
         ));
+    }
+    for evaluation in &deployment.evaluations {
+        let came = evaluation.came_at.map_or("not come yet".to_owned(), |at| format!("came {at}"));
+        print(&format!("  evaluation, {}: {came}", evaluation.point));
+        for (question, answer) in &evaluation.answers {
+            print(&format!("    {question}: {}", answer.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
     }
 }

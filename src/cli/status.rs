@@ -75,6 +75,9 @@ pub async fn run(place: &Place) -> Result<(), Failure> {
     if let Some(owed) = billing::owed_in_words(&books) {
         print(&owed);
     }
+    if let Some(over) = billing::overpaid_in_words(&books) {
+        print(&over);
+    }
     if let Some(drafts) = billing::drafts_in_words(&books) {
         print(&format!("{drafts}; `invoices drafts` lists them."));
     }

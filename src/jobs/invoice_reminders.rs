@@ -4,6 +4,7 @@
 //! left in peace. After the last step the coordinator is asked, once.
 
 use super::posting::account as account_in_words;
+use super::statements;
 use super::{Job, Keeps, Missed, Task, When, daily};
 use crate::billing::{self, Books};
 use crate::decision::Decision;
@@ -29,7 +30,10 @@ pub const JOB: Job = Job {
 
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let books = Books::new(task.config, task.facts, task.now);
-    billing::open_invoices(&books).filter_map(|(invoice, open)| remind(task, &books, invoice, open)).collect()
+    // On the day of the statement of account, which says it all, no reminder stands beside it: it goes on the next.
+    let stated = statements::accounts_today(task, &books);
+    let open = billing::open_invoices(&books).filter(|(invoice, _)| !stated.contains(&billing::account_of(invoice)));
+    open.filter_map(|(invoice, open)| remind(task, &books, invoice, open)).collect()
 }
 
 fn remind(task: &Task<'_>, books: &Books<'_>, invoice: &Invoice, open: Pence) -> Option<Decision> {

@@ -11,6 +11,7 @@ use crate::einvoice::Statement;
 use crate::incoming::account::rests;
 use crate::letters::money::statement::StatementLetter;
 use crate::letters::{Draft, Enclosure};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const JOB: Job = Job {
@@ -23,28 +24,16 @@ pub const JOB: Job = Job {
     decide,
 };
 
+/// The first school day of the month of a day.
+fn first_of(task: &Task<'_>, day: Date) -> Date {
+    task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1)
+}
+
 fn decide(task: &Task<'_>) -> Vec<Decision> {
     let day = task.due.date();
-    if !task.config.billing.invoices.statement {
-        return vec![];
-    }
-    // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
-    let first = task.config.calendar.after(day.first_of_month().yesterday().unwrap_or(day), 1);
     let books = Books::new(task.config, task.facts, task.now);
-    // Of each account the latest invoice: its address is where the school wants them now.
-    let mut payers: BTreeMap<String, &Invoice> = BTreeMap::new();
-    let mut late = BTreeSet::new();
-    for (invoice, open) in billing::open_invoices(&books) {
-        let payer = billing::account_of(invoice);
-        let is_late = open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0;
-        if is_late && !rests(task.facts, invoice, day) {
-            late.insert(payer.clone());
-        }
-        payers.insert(payer, invoice);
-    }
-    payers.retain(|payer, _| late.contains(payer));
     let mut decisions = vec![];
-    for (payer, invoice) in payers {
+    for (payer, invoice) in due(task, &books) {
         let Some(statement) = billing::statement(&books, invoice) else { continue };
         let purpose = format!("statement:{payer}:{}-{:02}", day.year(), day.month());
         let mut decision = Decision::default();
@@ -55,6 +44,34 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
         }
     }
     decisions
+}
+
+/// The accounts that have a statement on the very day of a task: whoever has one needs no reminder beside it.
+pub fn accounts_today(task: &Task<'_>, books: &Books<'_>) -> BTreeSet<String> {
+    let day = task.due.date();
+    if day == first_of(task, day) { due(task, books).into_keys().collect() } else { BTreeSet::new() }
+}
+
+/// Each account with something overdue, with its latest invoice: that one's address is where the school wants them now.
+fn due<'f>(task: &Task<'_>, books: &'f Books<'_>) -> BTreeMap<String, &'f Invoice> {
+    let day = task.due.date();
+    if !task.config.billing.invoices.statement {
+        return BTreeMap::new();
+    }
+    // Where that day was slept through, the statement goes on the next; its purpose has the month, and goes once.
+    let first = first_of(task, day);
+    let mut payers: BTreeMap<String, &'f Invoice> = BTreeMap::new();
+    let mut late = BTreeSet::new();
+    for (invoice, open) in billing::open_invoices(books) {
+        let payer = billing::account_of(invoice);
+        let is_late = open > Pence::ZERO && billing::days_overdue(invoice.due_on, first.min(day)) > 0;
+        if is_late && !rests(task.facts, invoice, day) {
+            late.insert(payer.clone());
+        }
+        payers.insert(payer, invoice);
+    }
+    payers.retain(|payer, _| late.contains(payer));
+    payers
 }
 
 /// A statement's letter, once its purpose is known.

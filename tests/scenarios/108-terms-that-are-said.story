@@ -14,7 +14,7 @@ refuse deployment lead-practitioner "Oakfield School" head Jo Marsh <head@oakfie
    says Schools cannot ask for people of
 do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Mathematics" 6 days from 4 May 2027 to 14 July 2027 rate £400 finance accounts@oakfield.example order number PO 123
 do deployment sle "Oakfield School" head Jo Marsh <head@oakfield.example> by p.nair@hazelbank.example "Coaching" 6 days from 4 May 2027 to 14 July 2027 model placement end point "She leads it alone"
-   says A placement of SLE lasts 6 to 36 months by its policy.
+   says By its policy a placement of SLE lasts 6 to 36 months.
 visited DEP-2027-0001 p.nair@hazelbank.example 4 May 2027 1 day
 visited DEP-2027-0002 p.nair@hazelbank.example 5 May 2027 1 day
 clock 11 May 2027 08:00

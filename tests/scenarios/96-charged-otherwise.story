@@ -25,6 +25,7 @@ do fund "Harbour grant" from Harbour Council £500
    says The fund “Harbour grant” of Harbour Council holds £500.00; £0.00 has been drawn from it.
 do charge DEP-2027-0002 from fund "Harbour grant"
    says £350 a day from Harbour grant; £297.50 goes to the home school, £52.50 is the alliance’s fee
+   says All 4 days come to £1,400.00, and the fund “Harbour grant” holds £500.00 more: what it cannot pay stays unbilled.
 do charge DEP-2027-0003 to "Harbour Council" finance@harbour-council.example
 do charge DEP-2027-0004 band senior, fee 10% on top
    says £400 a day, which goes to the home school, and £40 a day on top, which is the alliance’s fee

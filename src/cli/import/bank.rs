@@ -108,7 +108,7 @@ fn paid(entry: &Entry, noted: &Noted<'_>) -> Decision {
         payment: Payment { on: entry.on, amount: noted.amount, bank_ref: noted.bank_ref.clone(), by: WHAT.to_owned() },
     }));
     if noted.open <= Pence::ZERO {
-        decision.changes.extend(noted.invoice.number.as_ref().map(|number| settled(number, TYPED)));
+        decision.changes.extend(noted.invoice.number.as_ref().into_iter().flat_map(|number| settled(number, TYPED)));
     }
     decision
 }

@@ -2,6 +2,7 @@
 
 use super::clauses::{self, Reading, Terms, tokens};
 use super::{helpers, lookup, matter, misunderstood, number, plan, refused};
+use crate::billing::falls_short;
 use crate::commands::said::Said;
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
@@ -9,6 +10,7 @@ use crate::domain::CaseId;
 use crate::domain::change::{Change, DeploymentChange};
 use crate::domain::civil::{date_in_short, date_in_words};
 use crate::domain::deployment::{Deployment, Model, Plan, State};
+use crate::domain::facts::{Ledger, Lookup};
 use crate::incoming::deployment::{agreement, settled};
 
 pub const AGREE: Command = Command {
@@ -18,7 +20,7 @@ pub const AGREE: Command = Command {
         "agree DEP-2027-0003 half a day a week from 6 September 2027 to 20 July 2028 model placement review 10 February 2028 end point \"The subject leader leads it alone\" line \"Observe lessons\" line \"Plan together\" rate £400 with Tom Hale <t.hale@hazelbank.example> 2 days",
     ],
     about: "Says what is agreed: the days, from when to when, and, in any order, `model`, `review`, `end point \"…\"`, one `line \"…\"` for each line of the action plan, `rate` where it is not the usual one, `with` for other named staff, `finance` and `order number` for the invoices. The agreement goes to the supported school, the home school and whoever does it, who agree by replying.",
-    lookup: |said, _| Ok(lookup(read(said)?.0)),
+    lookup: |said, _| Ok(with_funds(lookup(read(said)?.0))),
     decide: |order| decide(order, false),
 };
 
@@ -29,9 +31,14 @@ pub const CHANGE: Command = Command {
         "change DEP-2027-0003 from 6 May 2027 to 22 October 2027 line \"Observe lessons\"",
     ],
     about: "Changes what is agreed, in the words of `agree`: what is not named stays. The parties are told what is different, and agree to it by replying.",
-    lookup: |said, _| Ok(lookup(read(said)?.0)),
+    lookup: |said, _| Ok(with_funds(lookup(read(said)?.0))),
     decide: |order| decide(order, true),
 };
+
+/// A fund that pays may hold less than is agreed.
+fn with_funds(lookup: Lookup) -> Lookup {
+    Lookup { ledger: Ledger { unbilled: true, ..Ledger::default() }, ..lookup }
+}
 
 fn read(said: &Said<'_>) -> Result<(CaseId, Terms), Refusal> {
     let (number, rest) = number(said)?;
@@ -126,6 +133,9 @@ fn decide(order: &Order<'_>, is_change: bool) -> Result<Outcome, Refusal> {
     for doubt in super::doubts(&plan, matter.programme, &order.config.calendar) {
         answer.push_str(&format!(" {doubt}"));
     }
+    let charging = crate::billing::charging(order.config, &after).ok();
+    let short = charging.and_then(|charging| falls_short(&order.facts.funds, &charging, plan.half_days));
+    answer.extend(short.map(|short| format!(" {short}")));
     Ok(Outcome::new(decision, answer))
 }
 

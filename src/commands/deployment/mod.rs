@@ -228,14 +228,14 @@ fn doubts(plan: &Plan, programme: &Programme, calendar: &SchoolDays) -> Vec<Stri
     let mut doubts = plan.doubts(calendar);
     let policy = &programme.deployments;
     if !policy.models.contains(&plan.model) {
-        doubts.push(format!("{} has no {} by its policy.", programme.short_name, plan.model.in_words()));
+        doubts.push(format!("By its policy {} is not offered as {}.", programme.short_name, plan.model.in_words()));
     }
     let (least, most) = (policy.placement_least_months, policy.placement_most_months);
     let after = |months: u32| plan.starts_on.saturating_add(Span::new().months(i64::from(months)));
     // To 31 August is a year from 1 September.
     let day_after = plan.ends_on.saturating_add(Span::new().days(1));
     if plan.model == Model::Placement && !(after(least)..=after(most)).contains(&day_after) {
-        doubts.push(format!("A placement of {} lasts {least} to {most} months by its policy.", programme.short_name));
+        doubts.push(format!("By its policy a placement of {} lasts {least} to {most} months.", programme.short_name));
     }
     doubts
 }

@@ -156,6 +156,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
             until_now.unwrap_or_default()
         ),
     };
+    let half_days = deployment.plan.as_ref().map(|plan| plan.half_days);
+    let short = half_days.and_then(|all| crate::billing::falls_short(&order.facts.funds, &charging, all));
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} said how {number} is paid for: {words}.", order.by));
     decision
@@ -164,8 +166,9 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::new(
         decision,
         format!(
-            "{number} ({}): {words}. Days that have been billed already stay as they are.{untold}",
-            deployment.school.name
+            "{number} ({}): {words}. Days that have been billed already stay as they are.{untold}{}",
+            deployment.school.name,
+            short.map(|short| format!(" {short}")).unwrap_or_default()
         ),
     ))
 }

@@ -15,26 +15,40 @@ use crate::incoming::account;
 
 pub const PAID: Command = Command {
     name: "paid",
-    usage: &["paid INV-2027-0001 on 3 May 2027", "paid INV-2027-0001 £100 on 3 May 2027", "paid SBS-2027-0001"],
-    about: "Notes a payment: by a school for an invoice, or to a home school for its statement. Without a sum, what is still open; without a date, today.",
+    usage: &[
+        "paid INV-2027-0001 on 3 May 2027",
+        "paid INV-2027-0001 £100 on 3 May 2027",
+        "paid SBS-2027-0001",
+        "paid INV-2027-0001 £100 again on 3 May 2027",
+    ],
+    about: "Notes a payment: by a school for an invoice, or to a home school for its statement. Without a sum, what is still open; without a date, today. The same sum of the same day is taken for the same payment, unless you say “again”.",
     lookup,
     decide: |order| note(order, false),
 };
 
 pub const REFUND: Command = Command {
     name: "refund",
-    usage: &["refund INV-2027-0001 £50 on 3 May 2027"],
+    usage: &["refund INV-2027-0001 £50 on 3 May 2027", "refund INV-2027-0001 £50 again on 3 May 2027"],
     about: "Notes that money went back: what a school had paid too much, or a payment that was noted by mistake.",
     lookup,
     decide: |order| note(order, true),
 };
 
 fn lookup(said: &Said<'_>, _: &crate::config::Config) -> Result<Lookup, Refusal> {
-    let (number, ..) = read(said)?;
-    Ok(Lookup { cases: vec![number], ..Lookup::default() })
+    Ok(Lookup { cases: vec![read(said)?.number], ..Lookup::default() })
 }
 
-fn read<'a>(said: &Said<'a>) -> Result<(CaseId, Option<Pence>, &'a str), Refusal> {
+/// What was typed.
+struct Typed<'a> {
+    number: CaseId,
+    sum: Option<Pence>,
+    /// It came twice on one day.
+    again: bool,
+    /// In words; empty for today.
+    day: &'a str,
+}
+
+fn read<'a>(said: &Said<'a>) -> Result<Typed<'a>, Refusal> {
     let (number, rest) = document(said)?;
     let text = rest.text().trim_start_matches([',', ' ']);
     let (sum, day) = match text.strip_prefix("on ") {
@@ -42,16 +56,18 @@ fn read<'a>(said: &Said<'a>) -> Result<(CaseId, Option<Pence>, &'a str), Refusal
         None => text.split_once(" on ").unwrap_or((text, "")),
     };
     let sum = sum.trim().trim_end_matches([',', '.']);
+    let before = sum.strip_suffix("again").filter(|before| before.is_empty() || before.ends_with([' ', ',']));
+    let (sum, again) = before.map_or((sum, false), |before| (before.trim_end_matches([' ', ',']), true));
     match (sum.is_empty(), Pence::parse(sum)) {
-        (true, _) => Ok((number, None, day)),
-        (false, Ok(sum)) if sum > Pence::ZERO => Ok((number, Some(sum), day)),
+        (true, _) => Ok(Typed { number, sum: None, again, day }),
+        (false, Ok(sum)) if sum > Pence::ZERO => Ok(Typed { number, sum: Some(sum), again, day }),
         (false, Ok(_)) => misunderstood("A payment is more than nothing; what goes back is a `refund`."),
         (false, Err(e)) => misunderstood(format!("{e}.")),
     }
 }
 
 fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
-    let (number, sum, day) = read(order.said)?;
+    let Typed { number, sum, again, day } = read(order.said)?;
     let books = books(order);
     let invoice = known(order.facts, &number)?;
     if invoice.state != State::Issued || invoice.kind.is_credit() {
@@ -78,6 +94,17 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
         ));
     }
     let signed = if back { amount.checked_neg().unwrap_or(Pence::ZERO) } else { amount };
+    let same = invoice.payments.iter().find(|payment| payment.on == on && payment.amount == signed);
+    if let Some(known) = same.filter(|_| !again) {
+        return refused(format!(
+            "{amount} of {}{} has been noted on {number} already, by {}. Nothing is noted. Where it was a second time: `{} {number} {amount} again on {}`.",
+            civil::date_in_words(on),
+            if back { ", given back," } else { "" },
+            known.by,
+            if back { REFUND.name } else { PAID.name },
+            civil::date_in_short(on)
+        ));
+    }
     let left = open.checked_sub(signed).unwrap_or(Pence::ZERO);
     let when = civil::date_in_words(on);
     let what = if back { "given back" } else { "paid" };
@@ -94,7 +121,7 @@ fn note(order: &Order<'_>, back: bool) -> Result<Outcome, Refusal> {
     let payment = Payment { on, amount: signed, bank_ref: String::new(), by: order.by.to_owned() };
     decision.changes.push(Change::Money(MoneyChange::Paid { invoice: invoice.id, payment }));
     if left <= Pence::ZERO && !back {
-        decision.changes.push(account::settled(&number, order.by));
+        decision.changes.extend(account::settled(&number, order.by));
     }
     let who = match (invoice.kind.side(), back) {
         (Side::Sale, false) | (Side::Purchase, true) => "by",

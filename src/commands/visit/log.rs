@@ -1,8 +1,8 @@
 //! `log DEP-2027-0001 p.nair@hazelbank.example 6 May 2027 1 day`: a day is entered for whoever worked it.
 
-use super::{Matter, day, matter, misunderstood, number, refused, who};
+use super::{Matter, day, in_letters, matter, misunderstood, number, refused, who};
 use crate::commands::said::Said;
-use crate::commands::{Command, Order, Outcome, Refusal, TYPED};
+use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::domain::deployment::Deployed;
 use crate::domain::facts::Lookup;
 use crate::domain::listed;
@@ -12,9 +12,6 @@ use crate::incoming::visits::echo::echo;
 use crate::incoming::visits::read::Said as Day;
 use crate::incoming::visits::take::Taking;
 use crate::incoming::visits::who::{Work, places};
-
-/// What letters call whoever typed a command without a name.
-const OFFICE: &str = "Our office";
 
 pub const COMMAND: Command = Command {
     name: "log",
@@ -88,7 +85,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
         now: order.now,
         message: order.message,
         by: order.by.to_owned(),
-        entered_by: if order.by == TYPED { OFFICE.to_owned() } else { order.by.to_owned() },
+        entered_by: in_letters(order.by).to_owned(),
         corrects: true,
         named: vec![number.clone()],
     };
@@ -112,7 +109,7 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     if !taken.letter.passed_on.is_empty() {
         return refused(format!("{when} is on an invoice or statement already. A credit note opens it again."));
     }
-    taken.letter.subject = format!("{} has logged {when} for you", order.by);
+    taken.letter.subject = format!("{} has logged {when} for you", in_letters(order.by));
     let remarks: String = taken.letter.remarks.iter().map(|remark| format!(" {remark}")).collect();
     // Whoever enters it has seen what is out of the ordinary.
     taken.decision.reviews.clear();

@@ -6,7 +6,7 @@ pub mod settle;
 pub mod unlog;
 
 use super::said::Said;
-use super::{Order, Refusal};
+use super::{Order, Refusal, TYPED};
 use super::{misunderstood, refused};
 use crate::config::Programme;
 use crate::domain::change::Change;
@@ -142,6 +142,11 @@ fn not_settled(facts: &Facts, visit: &Visit) -> Result<(), Refusal> {
         ));
     }
     Ok(())
+}
+
+/// What letters call whoever gave a command: somebody who typed it without a name is the office.
+fn in_letters(by: &str) -> &str {
+    if by == TYPED { "Our office" } else { by }
 }
 
 /// Questions about a visit are settled by what a coordinator says of it.

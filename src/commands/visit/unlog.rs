@@ -1,6 +1,6 @@
 //! `unlog DEP-2027-0001 6 May 2027`: a day is taken back. It stays in the record, and counts no longer.
 
-use super::{day, in_words, matter, misunderstood, not_settled, number, settled, who};
+use super::{day, in_letters, in_words, matter, misunderstood, not_settled, number, settled, who};
 use crate::commands::{Command, Order, Outcome, Refusal};
 use crate::decision::Decision;
 use crate::domain::change::{Change, VisitChange};
@@ -49,8 +49,8 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let agreed: Option<HalfDays> = deployment.plan.as_ref().map(|plan| plan.half_days);
     let letter = VisitNoted {
         name: greeting(&visit.name),
-        by: order.by.to_owned(),
-        subject: format!("{} has taken back {}", order.by, civil::date_in_words(day)),
+        by: in_letters(order.by).to_owned(),
+        subject: format!("{} has taken back {}", in_letters(order.by), civil::date_in_words(day)),
         off: vec![Row {
             when: civil::date_in_words(day),
             school: deployment.school.name.clone(),

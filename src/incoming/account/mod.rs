@@ -28,14 +28,21 @@ use words::Said;
 /// What the key of a question about such a mail begins with; the numbers that it is about follow, joined by `+`.
 const QUESTION: &str = "invoices:reply:";
 
+/// What follows the numbers where a person weighs a promise.
+const PROMISE: &str = ":promise";
+
 /// What the keys of questions begin with whose answer is that an invoice was paid.
 pub fn overdue(number: &CaseId) -> String {
     format!("invoices:overdue:{number}")
 }
 
 /// Nothing is open on an invoice any more: nobody need be asked about it.
-pub fn settled(number: &CaseId, by: &str) -> Change {
-    Change::ReviewsClosed { key_begins: overdue(number), by: by.to_owned(), outcome: "it has been paid".to_owned() }
+pub fn settled(number: &CaseId, by: &str) -> [Change; 2] {
+    [overdue(number), format!("{QUESTION}{number}{PROMISE}")].map(|key_begins| Change::ReviewsClosed {
+        key_begins,
+        by: by.to_owned(),
+        outcome: "it has been paid".to_owned(),
+    })
 }
 
 /// Whether an invoice is left in peace: its payer has written, and a person has not answered yet, or the money is on its way.
@@ -231,7 +238,8 @@ impl Reply<'_> {
     }
 
     fn question(&self, question: String) -> Review {
-        let key = format!("{QUESTION}{}:{}", self.numbers().join("+"), self.arrival.mail.message);
+        let promise = if self.said == Said::Promised { PROMISE } else { "" };
+        let key = format!("{QUESTION}{}{promise}:{}", self.numbers().join("+"), self.arrival.mail.message);
         Decision::question(key, question, self.case().as_ref())
     }
 

@@ -268,10 +268,19 @@ fn objected_to<'v>(
     if named.is_empty() { meant } else { named }
 }
 
-/// Without the sentences that say no more than that the rest is right.
+/// Without the sentences that say no more than that the rest is right, or where the writer was: a head who was away on a day
+/// does not say that nobody else came.
 fn without_the_rest(reply: &str) -> String {
     let sentences = reply.split_inclusive(['.', '!', '\n']);
-    sentences.filter(|sentence| !rest_is_right(sentence)).collect()
+    sentences.filter(|sentence| !rest_is_right(sentence) && !is_of_the_writer(sentence)).collect()
+}
+
+fn is_of_the_writer(sentence: &str) -> bool {
+    let said = spaced(sentence);
+    let wheres = ["not here", "not in", "not at", "away", "off", "out", "ill", "at", "on"];
+    let others = [" she ", " he ", " they ", " nobody ", " no one ", " we ", " but ", " and ", " that "];
+    wheres.iter().any(|place| said.starts_with(&format!(" i was {place} ")))
+        && !others.iter().any(|other| said.contains(other))
 }
 
 #[cfg(test)]
@@ -328,6 +337,10 @@ mod tests {
             ("8 June is wrong, she was at a course", &[1]),
             ("Priya did not come on the 8th or the 10th", &[1, 4]),
             ("She was not here on the 2nd", &[]),
+            ("I was not here on the 9th.", &[]),
+            ("I was away on the 9th. The 10th was only a morning.", &[4]),
+            ("I was on a course on the 9th, but nobody came", &[2, 3]),
+            ("I have no record of a visit on 8 June", &[1]),
             ("I am not sure about the 9th", &[]),
             ("Could we talk about these?", &[]),
             ("Not correct.", &[]),

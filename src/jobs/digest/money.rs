@@ -11,5 +11,7 @@ pub fn notes(config: &Config, facts: &Facts, now: Timestamp) -> Vec<String> {
     let drafts = billing::drafts_in_words(&books).map(|drafts| format!("{drafts}: “invoices send” lets them go."));
     // What we owe is said once it is late, as what is owed to us is.
     let owed = billing::owed_in_words(&books).filter(|_| !billing::owed(&books).2.is_zero());
-    billing::overdue_in_words(&books).into_iter().chain(owed).chain(drafts).collect()
+    let over = billing::overpaid_in_words(&books)
+        .map(|over| format!("{over} Once it has gone back: “refund INV-2027-0001 £10” with the number and the sum."));
+    billing::overdue_in_words(&books).into_iter().chain(owed).chain(over).chain(drafts).collect()
 }

@@ -55,6 +55,7 @@ fn samples() -> Vec<serde_json::Value> {
     let bare = WorkWords { subject: String::new(), ..WorkWords::sample() };
     let again = EvaluationRequest { again: true, questions: vec![], work: bare, ..first.clone() };
     let visit = "Thursday 6 May 2027";
-    let of_visit = EvaluationRequest { visit: visit.into(), point: format!("after the visit on {visit}"), ..again.clone() };
+    let of_visit =
+        EvaluationRequest { visit: visit.into(), point: format!("after the visit on {visit}"), ..again.clone() };
     vec![sample(&first), sample(&again), sample(&of_visit)]
 }
