@@ -30,10 +30,27 @@ pub fn areas(programme: &Programme, text: &str) -> Vec<String> {
     let says = |words: &String| match words.trim() {
         "" => false,
         words if capitals(words) => as_written.contains(&words),
-        words => text.contains(&spaced(words)),
+        // “Not maths but music” asks for music.
+        words => text.match_indices(&spaced(words)).any(|(at, _)| !is_denied(text.get(..at).unwrap_or_default())),
     };
     let named = programme.specialisms.iter().filter(|area| says(&area.name) || area.also.iter().any(says));
     named.map(|area| area.name.clone()).collect()
+}
+
+/// Whether the words before an area say that it is another that is meant.
+fn is_denied(before: &str) -> bool {
+    const DENIALS: [&str; 9] = [
+        " not",
+        " isn t",
+        " not about",
+        " not for",
+        " not in",
+        " not with",
+        " rather than",
+        " instead of",
+        " nothing to do with",
+    ];
+    DENIALS.iter().any(|denial| before.ends_with(denial))
 }
 
 /// What of somebody's work for one deployment lies in an academic year and is not logged yet, and what is.

@@ -48,6 +48,14 @@ const OTHERWISE: &str = "thank you for arranging, thanks for arranging, to say t
     support other schools, help other schools, use us, booklet, leaflet, spam, template, places on, minibus, \
     booking, not asking for, with funding";
 
+/// It offers, rather than asks.
+const OFFERS: &str = "happy to support, glad to support, willing to support, pleased to support, am able to support, \
+    are able to support, i can support, we can support, i could support, we could support, happy to help, glad to help, \
+    pleased to help, i could help, we could help, we can offer, we could offer, i can offer, i could offer, \
+    we are offering, i am offering, i'm offering, would like to offer, want to offer, i have capacity, we have capacity, \
+    have some capacity, have spare capacity, capacity to support, am available to, am free to, if another school, \
+    if any school, if any other school, other schools might";
+
 /// Somebody asks …
 const ASKS: &str = "could we, can we, may we, might we, could i, can i, may i, could you, can you, would you, might you, \
     will you, could one of, would one of, would any, could any, could somebody, could someone, could some one, \
@@ -178,11 +186,11 @@ pub fn about(subject: &str, reply: &str) -> Option<About> {
     let all: Vec<&str> = text.split_whitespace().collect();
     let has_area = !places(&all, AREAS).is_empty();
     let is_short_order = has_area && !says_days(&all).is_empty() && all.len() < 40;
-    match (strongly || is_short_order, holds(&text, OTHERWISE)) {
-        (true, false) => Some(About::Request),
-        (true, true) => Some(About::Perhaps),
-        (false, _) if weakly && has_area => Some(About::Perhaps),
-        (false, _) => None,
+    match (strongly || is_short_order, holds(&text, OFFERS), holds(&text, OTHERWISE)) {
+        (true, false, false) => Some(About::Request),
+        (true, true, _) | (true, _, true) => Some(About::Perhaps),
+        (false, false, _) if weakly && has_area => Some(About::Perhaps),
+        (false, _, _) => None,
     }
 }
 
@@ -230,6 +238,10 @@ mod tests {
             ("Could we have some help with my son's maths?", None),
             ("We offer support to schools. We would like to request a meeting", None),
             ("Where is the next network meeting?", None),
+            ("I would be happy to support another school with phonics if any school needs it.", Some(About::Perhaps)),
+            ("I have some capacity in the summer term and could support a school with maths.", None),
+            ("Is there anyone who could support us with phonics?", Some(About::Request)),
+            ("We’d be happy to pay. Could somebody help us with maths?", Some(About::Request)),
             ("", None),
         ] {
             assert_eq!(about("", said), meant, "{said}");
