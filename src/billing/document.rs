@@ -111,6 +111,19 @@ pub(super) fn document(
     Ok(Written { document, due })
 }
 
+/// A draft as its document would read today: without a number, and without an account that anybody could pay into.
+///
+/// # Errors
+/// What is missing or wrong, as when it is issued.
+pub fn preview(books: &Books<'_>, draft: &Invoice) -> Result<InvoiceDocument, String> {
+    // Some number is needed to try it as it will be issued; none is drawn.
+    let number = CaseId::new(&draft.series, books.today.year(), 1);
+    let corrected = books.facts.invoices.iter().find(|invoice| Some(invoice.id) == draft.corrects);
+    let Written { document, .. } = document(books, draft, &number, corrected)?;
+    let number = format!("{} (a draft)", draft.name());
+    Ok(InvoiceDocument { number, bank: None, remittance: String::new(), ..document })
+}
+
 /// What an electronic invoice wants of the other party, said so that it can be put right.
 fn known_enough(party: &Party, kind: Kind) -> Result<(), String> {
     let name = &party.name;

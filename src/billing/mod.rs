@@ -21,7 +21,7 @@ pub use account::{
     owed_in_words, payer as account_of, statement,
 };
 pub use credit::{Taken, credit};
-pub use document::unknown_parties;
+pub use document::{preview, unknown_parties};
 pub use draft::{Drafting, advances, blank, draft, falls_short, sales};
 pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};

@@ -313,6 +313,19 @@ impl Renderer {
         Ok(pdf.bytes)
     }
 
+    /// The page of a draft, for those who decide about it.
+    ///
+    /// # Errors
+    /// When it does not add up, or cannot be printed.
+    pub fn draft(&self, document: &InvoiceDocument, is_time_sheet: bool) -> Result<Vec<u8>, RenderFault> {
+        let pdf = if is_time_sheet {
+            self.press.time_sheet(&pdf::TimeSheet::of(document, &self.letterhead))?
+        } else {
+            self.press.draft(document)?
+        };
+        Ok(pdf.bytes)
+    }
+
     fn enclosed(&self, enclosure: &Enclosure, draft: &Draft, words: &Words) -> Result<Vec<File>, RenderFault> {
         match enclosure {
             Enclosure::BlankForm { programme, .. } => Ok(self.blanks.get(programme).cloned().into_iter().collect()),

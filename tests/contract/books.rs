@@ -107,6 +107,28 @@ async fn invoices_have_these_keys_and_their_papers_are_written_again_byte_for_by
 }
 
 #[tokio::test]
+async fn the_page_of_a_draft_is_nobodys_invoice() {
+    let office = with_an_invoice().await;
+    visited(&office, "DEP-2027-0001 p.nair@hazelbank.example 7 May 2027 1 day").await;
+    office.command("invoices draft").await.unwrap();
+    let told = said(&office, &["invoices", "show", "D2", "--pdf", "draft.pdf"]);
+    assert_eq!(told, "D2 is in draft.pdf, as it would be issued today; it has no number yet.\n");
+    let output =
+        Command::new("pdftotext").args(["-layout", "draft.pdf", "-"]).current_dir(office.folder.path()).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    for words in ["Draft of an invoice", "D2 (a draft)", "nothing is to be paid on it", "£350.00", "7 May 2027"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for words in ["INV-2027", "Sort code", "Account number"] {
+        assert!(!text.contains(words), "{words}: {text}");
+    }
+    let pdf = std::fs::read(office.folder.path().join("draft.pdf")).unwrap();
+    assert!(!pdf.windows(11).any(|bytes| bytes == b"factur-x.xm"), "no electronic invoice is in it");
+    // No number was drawn for it.
+    assert_eq!(listed(&office, &["--json", "invoices", "show", "D2"])["number"], Value::Null);
+}
+
+#[tokio::test]
 async fn the_ledger_has_these_keys() {
     let office = with_an_invoice().await;
     assert_eq!(

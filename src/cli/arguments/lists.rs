@@ -86,7 +86,7 @@ pub enum InvoicesAction {
     Show {
         /// Its number, as in INV-2027-0001, or a draft's, as in D12.
         number: String,
-        /// Write the page again as it was issued; the same bytes each time.
+        /// Write the page: as it was issued, the same bytes each time; of a draft, as it would be issued today.
         #[arg(long, value_name = "FILE")]
         pdf: Option<PathBuf>,
         /// Write the electronic invoice as UBL, which Peppol carries.

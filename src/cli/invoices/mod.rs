@@ -6,6 +6,7 @@ use super::arguments::{InvoiceFilter, InvoicesAction};
 use super::place::Place;
 use super::{Failure, print, print_json};
 use crate::billing::{self, Books};
+use crate::domain::CaseId;
 use crate::domain::invoice::{Invoice, Kind, State};
 use crate::domain::money::Pence;
 use crate::domain::schools::folded;
@@ -20,6 +21,12 @@ pub async fn run(place: &Place, action: Option<InvoicesAction>, only: &InvoiceFi
     // Whoever asks for the drafts asks often, and what was issued in ten years need not be read for that.
     let facts = match &action {
         Some(InvoicesAction::Drafts { .. }) => store.drafts(now).await?,
+        // The page of a draft is written from what it would be issued from.
+        Some(InvoicesAction::Show { number, pdf: Some(_), .. }) if CaseId::parse(number.trim()).is_err() => {
+            let drafts = store.drafts(now).await?;
+            let named = find(&Books::new(&config, &drafts, now), number).is_ok();
+            if named { drafts } else { store.list_ledger().await?.0 }
+        }
         None | Some(InvoicesAction::List { .. } | InvoicesAction::Show { .. } | InvoicesAction::Unbilled { .. }) => {
             store.list_ledger().await?.0
         }
@@ -53,7 +60,7 @@ pub async fn run(place: &Place, action: Option<InvoicesAction>, only: &InvoiceFi
 
 fn find<'a>(books: &Books<'a>, number: &str) -> Result<&'a Invoice, Failure> {
     let wanted = number.trim().to_uppercase();
-    let case = crate::domain::CaseId::parse(&wanted).ok();
+    let case = CaseId::parse(&wanted).ok();
     let is_it = |invoice: &&Invoice| match &case {
         Some(case) => invoice.number.as_ref() == Some(case),
         None => format!("D{}", invoice.id.0) == wanted,

@@ -1,7 +1,7 @@
 //! One document, with the message that each of its lines comes from; and written out again as it was issued.
 
 use super::{Failure, Place, corrected, days, line, open, print, print_json, summary};
-use crate::billing::Books;
+use crate::billing::{self, Books};
 use crate::domain::civil::date_in_short;
 use crate::domain::invoice::{Invoice, Kind, Line, State};
 use crate::domain::money::Pence;
@@ -21,11 +21,23 @@ pub enum Form {
 
 pub fn write(books: &Books<'_>, invoice: &Invoice, form: Form, file: &Path) -> Result<(), Failure> {
     let name = invoice.name();
+    let is_time_sheet = invoice.kind == Kind::TimeSheet;
+    let save = |bytes: Vec<u8>| {
+        std::fs::write(file, bytes)
+            .map_err(|e| Failure::fault(format!("{} could not be written: {e}; is its folder there?", file.display())))
+    };
+    if let (State::Draft, Form::Pdf) = (invoice.state, form) {
+        let document = billing::preview(books, invoice)
+            .map_err(|why| Failure::refused(format!("{name} cannot be issued as it stands: {why}")))?;
+        save(Renderer::new(books.config)?.draft(&document, is_time_sheet)?)?;
+        print(&format!("{name} is in {}, as it would be issued today; it has no number yet.", file.display()));
+        return Ok(());
+    }
     let why = match (invoice.state, invoice.kind) {
         (State::Issued, Kind::HomeInvoice) => Some("it is the home school’s own invoice"),
         (State::Issued, _) => None,
         (State::Draft, _) => {
-            Some("it is a draft, and becomes a document when it is issued (`invoices drafts` shows it)")
+            Some("it is a draft, and becomes an electronic invoice when it is issued (--pdf shows how it would read)")
         }
         (State::Dropped, _) => Some("it was dropped before it became a document"),
     };
@@ -34,7 +46,6 @@ pub fn write(books: &Books<'_>, invoice: &Invoice, form: Form, file: &Path) -> R
     }
     let document: InvoiceDocument = serde_json::from_str(&invoice.document)
         .map_err(|e| Failure::fault(format!("{name} is issued, and its document cannot be read back: {e}.")))?;
-    let is_time_sheet = invoice.kind == Kind::TimeSheet;
     let electronic = |bytes: Result<Vec<u8>, einvoice::Faults>| {
         if is_time_sheet {
             return Err(Failure::refused(format!(
@@ -48,8 +59,7 @@ pub fn write(books: &Books<'_>, invoice: &Invoice, form: Form, file: &Path) -> R
         Form::Ubl => electronic(einvoice::ubl(&document))?,
         Form::Cii => electronic(einvoice::cii(&document))?,
     };
-    std::fs::write(file, bytes)
-        .map_err(|e| Failure::fault(format!("{} could not be written: {e}; is its folder there?", file.display())))?;
+    save(bytes)?;
     print(&format!("{name} is in {}, as it was issued.", file.display()));
     Ok(())
 }

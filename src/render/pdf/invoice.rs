@@ -76,6 +76,22 @@ impl Sheet for InvoiceSheet {
 }
 
 impl InvoiceSheet {
+    /// The same before it is issued, so that nobody takes it for an invoice.
+    ///
+    /// # Errors
+    /// When the lines come to more than can be counted.
+    pub fn of_draft(document: &InvoiceDocument) -> Result<Self, Fault> {
+        let mut sheet = Self::of(document)?;
+        sheet.title = match document.kind {
+            Kind::Invoice => "Draft of an invoice",
+            Kind::CreditNote { .. } => "Draft of a credit note",
+            Kind::SelfBilled => "Draft of a self-billed invoice",
+        };
+        let warning = "This is a draft, for our own use: it has not been sent, and nothing is to be paid on it. Its number and its date are given when it is issued.";
+        sheet.remarks.insert(0, warning.to_owned());
+        Ok(sheet)
+    }
+
     /// # Errors
     /// When the lines come to more than can be counted.
     pub fn of(document: &InvoiceDocument) -> Result<Self, Fault> {

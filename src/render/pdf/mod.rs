@@ -141,6 +141,15 @@ impl Press {
         Ok(Pdf { bytes: factur_x::declare(pdf.bytes)?, ..pdf })
     }
 
+    /// An invoice that is not issued yet, for those who decide whether it is. No electronic invoice is in it.
+    ///
+    /// # Errors
+    /// As [`Self::invoice`].
+    pub fn draft(&self, document: &InvoiceDocument) -> Result<Pdf, PdfFault> {
+        let faults = |fault| Faults { number: document.number.clone(), faults: vec![fault] };
+        self.set(&InvoiceSheet::of_draft(document).map_err(faults)?)
+    }
+
     /// What somebody owes on a day, for people alone: no standard knows such a document.
     ///
     /// # Errors
