@@ -2,6 +2,7 @@
 //! funds, and days that are swapped.
 
 use super::credit::taken_back;
+use super::fund::draw;
 use super::when::{basis_points, missing_order_number};
 use super::{Books, Due, Sold, is_invoiced, payer, totals};
 use crate::domain::change::MoneyChange;
@@ -73,7 +74,7 @@ impl Drafting {
         sold
     }
 
-    fn trouble(&mut self, deployment: &Deployment, sentence: String) {
+    pub(super) fn trouble(&mut self, deployment: &Deployment, sentence: String) {
         if !self.troubles.iter().any(|(number, said)| *number == deployment.number && *said == sentence) {
             self.troubles.push((deployment.number.clone(), sentence));
         }
@@ -277,44 +278,6 @@ fn swap(drafting: &mut Drafting, deployment: &Deployment, visit: &Visit) {
         gets: deployment.school.name.clone(),
         half_days: visit.half_days,
     });
-}
-
-pub(super) fn is_called(fund: &Fund, name: &str) -> bool {
-    fund.name.trim().to_lowercase() == name.trim().to_lowercase()
-}
-
-/// Where a fund holds less than all agreed days of a deployment come to: a sentence that says so. What others will draw from
-/// it meanwhile is not counted.
-pub fn falls_short(funds: &[Fund], charging: &Charging, half_days: HalfDays) -> Option<String> {
-    let fund = funds.iter().find(|fund| charging.how == How::Fund && is_called(fund, &charging.fund))?;
-    let all = charging.of(half_days).ok()?.paid()?;
-    let left = fund.cap.checked_sub(fund.drawn)?;
-    (left < all).then(|| {
-        format!(
-            "All {half_days} come to {all}, and the fund “{}” holds {left} more: what it cannot pay stays unbilled.",
-            fund.name
-        )
-    })
-}
-
-/// Never more than the fund holds: the rest stays unbilled, and says so.
-fn draw(drafting: &mut Drafting, deployment: &Deployment, charging: &Charging, visit: &Visit, funds: &mut [Fund]) {
-    let Some(fund) = funds.iter_mut().find(|fund| is_called(fund, &charging.fund)) else {
-        drafting.trouble(deployment, format!("there is no fund “{}”", charging.fund));
-        return;
-    };
-    let amount = charging.of(visit.half_days).ok().and_then(|charge| charge.paid());
-    let drawn = amount.and_then(|amount| fund.drawn.checked_add(amount)).filter(|drawn| *drawn <= fund.cap);
-    match (amount, drawn) {
-        (Some(amount), Some(drawn)) => {
-            fund.drawn = drawn;
-            drafting.funded = [drafting.funded, visit.half_days].into_iter().sum();
-            drafting.changes.push(MoneyChange::Drawn { visit: visit.id, fund: fund.name.clone(), amount });
-        }
-        (Some(_), None) | (None, _) => {
-            drafting.trouble(deployment, format!("the fund “{}” is used up", fund.name));
-        }
-    }
 }
 
 type Addressed = (Onto, EmailAddress, Option<Urn>);

@@ -9,6 +9,7 @@ pub mod bank;
 mod credit;
 mod document;
 mod draft;
+mod fund;
 mod home;
 mod number;
 pub mod reconcile;
@@ -22,7 +23,8 @@ pub use account::{
 };
 pub use credit::{Taken, credit};
 pub use document::{preview, unknown_parties};
-pub use draft::{Drafting, advances, blank, draft, falls_short, sales};
+pub use draft::{Drafting, advances, blank, draft, sales};
+pub use fund::falls_short;
 pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};
 pub use totals::totals;

@@ -104,7 +104,7 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
 }
 
 fn fund(books: &Books<'_>, charging: &Charging) -> String {
-    match books.facts.funds.iter().find(|fund| super::draft::is_called(fund, &charging.fund)) {
+    match books.facts.funds.iter().find(|fund| super::fund::is_called(fund, &charging.fund)) {
         None => format!("there is no fund “{}”", charging.fund),
         Some(fund) if fund.left().is_none_or(|left| left < charging.day_rate()) => {
             format!("the fund “{}” is used up", fund.name)

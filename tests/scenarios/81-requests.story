@@ -37,7 +37,7 @@ letter commission-received to head@oakfield.example
    says What you wrote has been added to your request for support with Mathematics
    not we should also like to know
    snapshot
-waits Oakfield School asks for support with “Mathematics” (DEP-2027-0001). URGENT: below the floor standard. They write: “Could we have some help with maths in Year 4 please? We are below the floor standard. In the summer term, about six days.
+waits Oakfield School says more about its request for support with “Mathematics” (DEP-2027-0001). URGENT: below the floor standard. They write: “In the summer term, about six days. We hope that Year 4 will enjoy it again.” Before that: “Could we have some help with maths in Year 4 please? We are below the floor standard.” Looked for
 mail from Jo Marsh <head@oakfield.example>
    reply commission-received
    | Thank you!
@@ -73,7 +73,7 @@ mail from Sam Poole <s.poole@elsewhere.example>
 pass
 letter commission-received to s.poole@elsewhere.example
 deployment DEP-2027-0002 requested; Far Primary School, Phonics; urn 100004
-waits Far Primary School asks for support with “Phonics” (DEP-2027-0002). URGENT: a first-time head. It does not come from the address of a head that I know (s.poole@elsewhere.example): I have promised nothing.
+waits Far Primary School says more about its request for support with “Phonics” (DEP-2027-0002). URGENT: a first-time head. It does not come from the address of a head that I know (s.poole@elsewhere.example): I have promised nothing.
 do school DEP-2027-0002 "Far Primary School" head Una West <head@far.example>
    says DEP-2027-0002 is for Far Primary School, led by Una West <head@far.example>.
 # Somebody else answers that letter.

@@ -1,11 +1,12 @@
 //! A school asks for support: on our form, or in plain words. Anybody may ask; nothing is promised to whom we do not know as
 //! the head of a school, and a person sees every request.
 
+mod addition;
 pub mod asks;
 mod read;
 mod school;
 
-use super::{Desk, ask, settled, with_candidates};
+use super::{Desk, ask, with_candidates};
 use crate::config::{Config, Programme};
 use crate::decision::{Decision, MailKind};
 use crate::domain::change::{Change, DeploymentChange};
@@ -14,14 +15,14 @@ use crate::domain::deployment::{self, Deployment, Request, State};
 use crate::domain::facts::Lookup;
 use crate::domain::listed;
 use crate::domain::{CaseId, EmailAddress};
-use crate::incoming::quoted::they_write;
-use crate::incoming::{Arrival, Prepared, enquiry, heads};
+use crate::incoming::quoted::{in_short, they_write};
+use crate::incoming::{Arrival, Prepared, enquiry};
 use crate::letters::deployment::DeploymentWords;
 use crate::letters::deployment::commission_form::{self, CommissionForm};
 use crate::letters::deployment::commission_received::{CommissionReceived, KIND as RECEIVED};
 use crate::letters::{Draft, Enclosure, greeting};
-use read::{Asked, MOST_NEED, UNNAMED, in_words, looks_like_school, missing, on_form, subject_of};
-use school::{head_of, programme_of, school_of, urn_of};
+use read::{Asked, UNNAMED, in_words, missing, on_form, subject_of};
+use school::{head_of, programme_of, school_of};
 use serde_json::json;
 
 /// Within how many school days a school hears from us again.
@@ -151,7 +152,7 @@ pub fn on_its_form(arrival: &Arrival<'_>) -> Option<Decision> {
     if !mail.may_answer() || programmes(mail.config).next().is_none() {
         return None;
     }
-    addition(arrival, sender).or_else(|| Some(requested(arrival, sender, on_form(mail)?)))
+    addition::addition(arrival, sender).or_else(|| Some(requested(arrival, sender, on_form(mail)?)))
 }
 
 /// Somebody asks what support there is: how to ask for it.
@@ -243,7 +244,7 @@ fn requested(arrival: &Arrival<'_>, sender: &EmailAddress, asked: Asked) -> Deci
     };
     if let Some(known) = arrival.facts.deployments.iter().find(same) {
         decision.because(format!("The same school has asked for this already: it is added to {}.", known.number));
-        add(arrival, known, &asked, &mut decision);
+        addition::add(arrival, known, &asked, &mut decision);
         return decision;
     }
     let deployment = Deployment {
@@ -269,7 +270,7 @@ fn requested(arrival: &Arrival<'_>, sender: &EmailAddress, asked: Asked) -> Deci
     decision.changes.push(Change::Deployment(DeploymentChange::Requested { deployment: Box::new(deployment.clone()) }));
     let missing = missing(&deployment, asked.on_form);
     acknowledge(arrival, programme, &deployment, is_head, missing.clone(), false, &mut decision);
-    let heard = Heard { from_head: is_head, guessed, missing: &missing };
+    let heard = Heard { from_head: is_head, guessed, missing: &missing, further: None };
     put(arrival, programme, &deployment, &heard, &mut decision);
     decision
 }
@@ -313,6 +314,8 @@ struct Heard<'a> {
     /// Which programme it is for is a guess.
     guessed: bool,
     missing: &'a [String],
+    /// What was said of a request before, and what has been said further.
+    further: Option<[&'a str; 2]>,
 }
 
 /// The coordinator's question, with the short list.
@@ -323,7 +326,7 @@ fn put(
     heard: &Heard<'_>,
     decision: &mut Decision,
 ) {
-    let Heard { from_head: is_head, guessed, missing } = *heard;
+    let Heard { from_head: is_head, guessed, missing, further } = *heard;
     let sender = arrival.mail.sender().map(ToString::to_string).unwrap_or_default();
     let config = arrival.mail.config;
     let desk = Desk { config, facts: arrival.facts, programme, now: arrival.now };
@@ -343,11 +346,15 @@ fn put(
     let asked_back =
         if missing.is_empty() { String::new() } else { format!(" I have asked for {}.", listed(&of_them)) };
     let question = format!(
-        "{} asks for support with “{}” ({}).{urgent}{stranger}{}{asked_back}",
+        "{} {} support with “{}” ({}).{urgent}{stranger}{}{asked_back}",
         super::school_in_words(deployment),
+        if further.is_some() { "says more about its request for" } else { "asks for" },
         request.subject,
         deployment.number,
-        they_write(&request.need)
+        match further {
+            None => they_write(&request.need),
+            Some([before, further]) => format!("{} Before that: “{}”", they_write(further), in_short(before)),
+        }
     );
     let mut review =
         with_candidates(&desk, deployment, ask(deployment, &format!("request:{}", arrival.mail.message), question));
@@ -371,111 +378,4 @@ fn put(
     });
     decision.facts = facts;
     decision.put(review);
-}
-
-/// More about a request, in answer to our letter about it.
-fn addition(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<Decision> {
-    let mail = arrival.mail;
-    let letter = arrival.facts.answered.iter().find(|letter| letter.letter == RECEIVED.name)?;
-    let deployment = arrival.facts.deployment(letter.case.as_ref()?)?;
-    let mut decision = Decision::new(MailKind::Commission);
-    decision.case = Some(deployment.number.clone());
-    if letter.to != *sender || mail.denied() || deployment.state.is_over() {
-        decision.because("It answers our letter about a request, and does not come from whom that went to, or the request is over: a person reads it.");
-        let question = format!(
-            "{sender}{} answers our letter about {}, which is {}. I have changed nothing.{}",
-            if mail.denied() { ", whom our own mail server could not confirm," } else { "" },
-            deployment.number,
-            deployment.state.in_words(),
-            they_write(&mail.reply)
-        );
-        decision.put(ask(deployment, &format!("stranger:{}", mail.message), question));
-        return Some(decision);
-    }
-    let asked = on_form(mail).unwrap_or_else(|| Asked { subject: String::new(), ..in_words(mail) });
-    if asked.need.trim().is_empty() || crate::incoming::visits::is_thanks(&mail.reply) && !asked.on_form {
-        decision.because("Thanks, and nothing else.");
-        return Some(decision);
-    }
-    if !asked.on_form && asks::takes_back_or_asks(&mail.reply) {
-        decision.because("It asks something, or takes something back: a person reads it, and nothing is changed.");
-        let question = format!(
-            "{sender} answers our letter about the request {} (“{}” at {}).{} I have changed nothing. Please answer.",
-            deployment.number,
-            deployment.request.subject,
-            super::school_in_words(deployment),
-            they_write(&mail.reply)
-        );
-        let review = ask(deployment, &format!("follow-up:{}", mail.message), question);
-        decision.put(review.may("drop", format!("drop {} because …", deployment.number)));
-        return Some(decision);
-    }
-    add(arrival, deployment, &asked, &mut decision);
-    Some(decision)
-}
-
-/// What is said further is added to what was said before; nothing that was said is lost.
-fn add(arrival: &Arrival<'_>, deployment: &Deployment, asked: &Asked, decision: &mut Decision) {
-    let mail = arrival.mail;
-    let Some(programme) = mail.config.programme(&deployment.programme) else { return };
-    let Some(sender) = mail.sender() else { return };
-    decision.case = Some(deployment.number.clone());
-    decision.because("More is said about a request: it is added.");
-    let mut after = deployment.clone();
-    let filled = |old: &mut String, new: &str| {
-        if old.is_empty() {
-            new.clone_into(old);
-        }
-    };
-    let (more, is_head) = school_of(arrival, sender, asked);
-    // “Oakfield School” alone answers what the school is called.
-    let line = mail
-        .reply
-        .lines()
-        .map(str::trim)
-        .find(|line| heads::school(arrival.facts, line, None).is_some() || looks_like_school(line));
-    filled(&mut after.school.name, &asked.school);
-    filled(&mut after.school.name, line.unwrap_or(""));
-    if after.school.name != deployment.school.name {
-        after.school.urn = more.urn.or_else(|| urn_of(arrival.facts, &after.school.name));
-    }
-    filled(&mut after.school.head_name, &asked.head_name);
-    after.school.finance_email = after.school.finance_email.or_else(|| asked.finance_email.clone());
-    let request = &mut after.request;
-    let further = request_of(arrival, programme, asked);
-    if request.subject == UNNAMED && further.subject != UNNAMED {
-        request.subject.clone_from(&further.subject);
-    }
-    request.need = format!("{}\n{}", request.need, further.need).trim().chars().take(MOST_NEED).collect();
-    filled(&mut request.hoped_for, &further.hoped_for);
-    filled(&mut request.wanted_when, &further.wanted_when);
-    filled(&mut request.contacts, &further.contacts);
-    for urgency in further.urgency {
-        if !request.urgency.contains(&urgency) {
-            request.urgency.push(urgency);
-        }
-    }
-    decision.changes.push(Change::Deployment(DeploymentChange::RequestSet {
-        deployment: after.number.clone(),
-        school: Box::new(after.school.clone()),
-        request: Box::new(after.request.clone()),
-    }));
-    // What is missing was asked for once; a person sees what is missing still.
-    acknowledge(arrival, programme, &after, is_head, vec![], true, decision);
-    match after.state {
-        State::Requested => {
-            decision.changes.push(settled(&after.number, "request:", "the clerk", "more was said about it"));
-            let heard = Heard { from_head: is_head, guessed: false, missing: &[] };
-            put(arrival, programme, &after, &heard, decision);
-        }
-        State::Proposed | State::Agreeing | State::Active | State::Ended | State::Dropped => {
-            let question = format!(
-                "{sender} says more about the request {}, which is {} by now.{}",
-                after.number,
-                after.state.in_words(),
-                they_write(&mail.reply)
-            );
-            decision.put(ask(&after, &format!("more:{}", mail.message), question));
-        }
-    }
 }
