@@ -24,6 +24,10 @@ use jiff::Span;
 use jiff::civil::Date;
 use serde_json::json;
 use words::Said;
+pub use words::names_bank_account;
+
+/// What a person must know who reads of a bank account in a mail.
+pub const STOLEN: &str = "Mails like this are how money is stolen. Please change nothing, pay nothing to another account and send no account number before you have rung somebody on a number that you knew before this mail.";
 
 /// What the key of a question about such a mail begins with; the numbers that it is about follow, joined by `+`.
 const QUESTION: &str = "invoices:reply:";
@@ -266,7 +270,7 @@ impl Reply<'_> {
 
     fn account(&self) -> Review {
         self.question(format!(
-            "Careful: {} writes about a bank account, in answer to {}. Mails like this are how money is stolen. Please change nothing, pay nothing to another account and send no account number before you have rung somebody on a number that you knew before this mail.{}",
+            "Careful: {} writes about a bank account, in answer to {}. {STOLEN}{}",
             self.who(),
             self.what(),
             they_write(&self.arrival.mail.reply)

@@ -82,7 +82,7 @@ fn holds(text: &str, table: &str) -> bool {
 /// What a reply says.
 pub fn read(reply: &str) -> Said {
     let text = spaced(reply);
-    if holds(&text, ACCOUNTS) || names_an_account(reply) {
+    if names_bank_account(reply) {
         return Said::Account;
     }
     if is_thanks(reply) {
@@ -98,6 +98,11 @@ pub fn read(reply: &str) -> Said {
         (false | true, true) => Said::Promised,
         (false, false) => Said::Other,
     }
+}
+
+/// Whether the words are about a bank account, ours or theirs.
+pub fn names_bank_account(text: &str) -> bool {
+    holds(&spaced(text), ACCOUNTS) || names_an_account(text)
 }
 
 /// `20-00-00`, or eight digits in a row beside six.

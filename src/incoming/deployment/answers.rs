@@ -9,6 +9,7 @@ use crate::domain::deployment::{self, Deployed, Deployment, State};
 use crate::domain::facts::SentLetter;
 use crate::domain::{CaseId, EmailAddress};
 use crate::incoming::Arrival;
+use crate::incoming::account::{STOLEN, names_bank_account};
 use crate::incoming::quoted::they_write;
 use crate::letters::deployment::{
     active, agreement as agreement_letter, agreement_chaser, agreement_noted, dropped, end_alert, ended, proposal,
@@ -76,7 +77,7 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     decision.facts = json!({
         "deployment": deployment.number.to_string(),
         "answers": match asked { Asked::Proposal => "proposal", Asked::Agreement(_) => "agreement" },
-        "says": match said { Said::Yes | Said::YesAndAsks => "yes", Said::No => "no", Said::Unclear => "unclear" },
+        "says": match said { Said::Yes | Said::YesAndMore => "yes", Said::No => "no", Said::Unclear => "unclear" },
     });
     if mail.denied() || to != *sender {
         decision.because("It answers our letter, and does not come from whom that went to: nothing is counted.");
@@ -192,19 +193,15 @@ fn to_proposal(
     };
     let thanks = (mail.thread(), format!("deployment-proposal-thanks:{case}:{}:{}", sender.folded(), mail.message));
     match said {
-        Said::Yes | Said::YesAndAsks => {
+        Said::Yes | Said::YesAndMore => {
             decision.because(format!("{name} says yes to the proposal."));
             if before == Some(true) {
                 decision.because("They had said so before: nothing follows from it.");
             } else {
                 asking::answered(desk, deployment, who, true, mail.received_at, Some(thanks), decision);
             }
-            if said == Said::YesAndAsks {
-                let question = format!(
-                    "{name} says yes to {case}, and asks something. Please answer {sender}.{}",
-                    they_write(&mail.reply)
-                );
-                decision.put(ask(deployment, &format!("asks:{}", mail.message), question));
+            if said == Said::YesAndMore {
+                decision.put(more(arrival, deployment, &format!("{name} says yes to {case}")));
             }
         }
         Said::No => {
@@ -224,6 +221,25 @@ fn to_proposal(
             decision.put(with_answers(review, deployment, sender).may("other", format!("other {case} …")));
         }
     }
+}
+
+/// What stands beside a yes is for a person to read; and a bank account beside it is a reason to be careful.
+fn more(arrival: &Arrival<'_>, deployment: &Deployment, who_says: &str) -> Review {
+    let reply = &arrival.mail.reply;
+    let sender = arrival.mail.sender().map(ToString::to_string).unwrap_or_default();
+    let question = if names_bank_account(reply) {
+        format!(
+            "Careful: {who_says}, and writes about a bank account. {STOLEN} I have changed nothing but noted the yes.{}",
+            they_write(reply)
+        )
+    } else {
+        format!(
+            "{who_says}, and {}. The yes is noted, and nothing else. Please see to the rest, and answer {sender} where it needs an answer.{}",
+            if reply.contains('?') { "asks something" } else { "says more" },
+            they_write(reply)
+        )
+    };
+    ask(deployment, &format!("asks:{}", arrival.mail.message), question)
 }
 
 fn to_agreement(
@@ -255,7 +271,7 @@ fn to_agreement(
     };
     let name = agreement::name_of(consent);
     match said {
-        Said::Yes | Said::YesAndAsks => {
+        Said::Yes | Said::YesAndMore => {
             decision.because(format!("{name} agrees to version {version}."));
             if consent.agreed_at.is_some() {
                 decision.because("They had agreed before: nothing follows from it.");
@@ -272,12 +288,8 @@ fn to_agreement(
                     decision,
                 );
             }
-            if said == Said::YesAndAsks {
-                let question = format!(
-                    "{name} agrees to {case}, and asks something. Please answer {sender}.{}",
-                    they_write(&mail.reply)
-                );
-                decision.put(ask(deployment, &format!("asks:{}", mail.message), question));
+            if said == Said::YesAndMore {
+                decision.put(more(arrival, deployment, &format!("{name} agrees to {case}")));
             }
         }
         Said::No | Said::Unclear => {

@@ -5,17 +5,14 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
     Yes,
-    /// Yes, and a question besides.
-    YesAndAsks,
+    /// Yes, and a question or something else besides.
+    YesAndMore,
     No,
     Unclear,
 }
 
 /// Words that hold a “no” or a “but” and mean neither.
-const COURTESIES: [&str; 14] = [
-    "no problem",
-    "no problems",
-    "no worries",
+const COURTESIES: [&str; 11] = [
     "can't wait",
     "cannot wait",
     "but thank you",
@@ -27,6 +24,28 @@ const COURTESIES: [&str; 14] = [
     "not at all",
     "sorry for the delay",
     "sorry for not replying",
+];
+
+/// Words that hold a “no” or a “not” and mean yes.
+const IDIOMS: [&str; 18] = [
+    "no problem at all",
+    "no problem",
+    "no problems",
+    "no probs",
+    "no prob",
+    "no objection",
+    "no objections",
+    "no issue",
+    "no issues",
+    "no worries",
+    "not a problem",
+    "can't see why not",
+    "cannot see why not",
+    "can not see why not",
+    "don't see why not",
+    "do not see why not",
+    "no reason why not",
+    "why not",
 ];
 
 const NO: [&str; 34] = [
@@ -106,10 +125,68 @@ const YES: [&str; 36] = [
 ];
 
 /// Beside a yes these take something back: “Yes. Not before June though.”
-const WAVERS: [&str; 7] = ["not", "though", "although", "tho", "until", "before", "whether"];
+const WAVERS: [&str; 11] =
+    ["not", "though", "although", "tho", "until", "before", "whether", "nothing", "never", "nobody", "none"];
+
+/// Beside a no these leave something open: “I can’t release her before June.”
+const OPENINGS: [&str; 6] = ["before", "until", "though", "although", "tho", "after"];
+
+/// Beside a yes these say that there is something to read.
+const MORE: [&str; 36] = [
+    "please",
+    "also",
+    "invoice",
+    "invoices",
+    "po",
+    "order number",
+    "purchase order",
+    "bank",
+    "account",
+    "sort code",
+    "mileage",
+    "expenses",
+    "travel",
+    "supply",
+    "concern",
+    "concerns",
+    "worried",
+    "worry",
+    "copy",
+    "cc",
+    "email",
+    "e-mail",
+    "contact",
+    "ring",
+    "call me",
+    "phone",
+    "parking",
+    "dbs",
+    "note that",
+    "be aware",
+    "by the way",
+    "leaving",
+    "leave",
+    "safeguarding",
+    "finance",
+    "finance office",
+];
 
 /// A word of these, and a yes is none.
-const DOUBT: [&str; 40] = [
+const DOUBT: [&str; 54] = [
+    "pending",
+    "agree that",
+    "need to",
+    "needs to",
+    "we need",
+    "i need",
+    "talk about",
+    "discuss",
+    "on the phone",
+    "too low",
+    "too high",
+    "half of",
+    "some of",
+    "once",
     "but",
     "however",
     "unless",
@@ -164,20 +241,50 @@ fn holds(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(&format!(" {word} ")))
 }
 
+/// Whether words set a measure or a time of their own, which may not be what was asked: “for two of the three days”, “from
+/// September”, “on Tuesdays”, “at £300”.
+fn sets_terms(reply: &str, text: &str) -> bool {
+    const NUMBERS: [&str; 13] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "a", "couple"];
+    const TIMES: &str = " mon tue wed thu fri jan feb mar apr may jun jul aug sep oct nov dec easter christmas ";
+    if reply.contains(['£', '%', '€']) {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_number = |word: &str| NUMBERS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let is_time = |word: &str| word.get(..3).is_some_and(|start| TIMES.contains(&format!(" {start} ")));
+    words.windows(2).any(|pair| match *pair {
+        [number, "day" | "days" | "half-day" | "half-days" | "sessions" | "hours" | "of"] => is_number(number),
+        ["on" | "from" | "after" | "by" | "till" | "in", time] => is_time(time) && time.len() > 2 && time != "mind",
+        _ => false,
+    })
+}
+
 /// What an answer to “would you take this on?” or “do you agree?” says.
 pub fn read(reply: &str) -> Said {
-    let mut text = folded(reply);
-    for courtesy in COURTESIES {
-        text = text.replace(&format!(" {courtesy} "), " ");
-    }
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let yes = holds(&text, &YES) || matches!(first, "ok" | "okay" | "yep" | "absolutely" | "certainly" | "sure");
-    let no = holds(&text, &NO) || matches!(first, "no" | "sorry" | "unfortunately");
+    let plain = |words: &str| {
+        let mut text = folded(words);
+        for courtesy in COURTESIES {
+            text = text.replace(&format!(" {courtesy} "), " ");
+        }
+        for idiom in IDIOMS {
+            text = text.replace(&format!(" {idiom} "), " yes ");
+        }
+        text
+    };
+    let text = plain(reply);
+    // “Have you agreed this with Ines?” agrees to nothing.
+    let stated = reply.split_inclusive(['.', '!', '?', '\n']).filter(|sentence| !sentence.contains('?'));
+    let stated = plain(&stated.collect::<String>());
+    let first = |text: &str| text.split_whitespace().next().unwrap_or("").to_owned();
+    let yes = holds(&stated, &YES)
+        || matches!(first(&stated).as_str(), "ok" | "okay" | "yep" | "absolutely" | "certainly" | "sure");
+    let no = holds(&text, &NO) || matches!(first(&text).as_str(), "no" | "sorry" | "unfortunately");
     let asks = reply.contains('?');
-    let yes_at_most = yes && holds(&text, &WAVERS);
-    match (yes, no, yes_at_most || holds(&text, &DOUBT)) {
-        (true, false, false) if asks => Said::YesAndAsks,
+    let yes_at_most = yes && (holds(&text, &WAVERS) || sets_terms(reply, &text));
+    let no_at_most = no && holds(&text, &OPENINGS);
+    match (yes, no, yes_at_most || no_at_most || holds(&text, &DOUBT)) {
+        (true, false, false) if asks || holds(&text, &MORE) => Said::YesAndMore,
         (true, false, false) => Said::Yes,
         (false, true, false) if !asks => Said::No,
         (true | false, _, _) => Said::Unclear,
@@ -265,8 +372,8 @@ mod tests {
             ("That’s fine by me, and I can’t wait!", Said::Yes),
             ("We can release her for this.", Said::Yes),
             ("OK", Said::Yes),
-            ("Yes, happy to. Who pays for travel?", Said::YesAndAsks),
-            ("Agreed. When do we start?", Said::YesAndAsks),
+            ("Yes, happy to. Who pays for travel?", Said::YesAndMore),
+            ("Agreed. When do we start?", Said::YesAndMore),
             ("Sorry, not this term.", Said::No),
             ("I'm afraid I can't take this on, but thank you for thinking of me.", Said::No),
             ("No", Said::No),
@@ -281,6 +388,25 @@ mod tests {
             ("Let me check with my head.", Said::Unclear),
             ("Yes in general. The rate looks low, could we change it?", Said::Unclear),
             ("Thank you for your letter", Said::Unclear),
+            ("no probs", Said::Yes),
+            ("I can't see why not.", Said::Yes),
+            ("No objection", Said::Yes),
+            ("No problem, I can’t wait.", Said::Yes),
+            ("I agreed nothing of the sort!", Said::Unclear),
+            ("I agree that we need to talk about the cost first", Said::Unclear),
+            ("We agreed £300 on the phone", Said::Unclear),
+            ("I am happy to agree to three days at £300", Said::Unclear),
+            ("Agreed for 2 days", Said::Unclear),
+            ("Agreed pending budget", Said::Unclear),
+            ("Have you agreed this with Ines?", Said::Unclear),
+            ("We can release him for two of the three days.", Said::Unclear),
+            ("Yes, he can be released from September.", Said::Unclear),
+            ("We can release him on Tuesdays", Said::Unclear),
+            ("Yes. His supply costs £210 a day and we need that covered.", Said::Unclear),
+            ("I can't release him before June", Said::Unclear),
+            ("Agreed. Please send our share to a new account: 20-99-99 12345678.", Said::YesAndMore),
+            ("Agreed. Our PO number is 4711.", Said::YesAndMore),
+            ("Yes, and invoices to finance@oakfield.example", Said::YesAndMore),
             ("", Said::Unclear),
         ] {
             assert_eq!(read(said), meant, "{said}");

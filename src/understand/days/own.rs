@@ -24,6 +24,26 @@ pub fn words(text: &str) -> String {
             out.push_str(line);
         }
     }
+    in_english(out)
+}
+
+/// Welsh days of the week in English, at the same place: “Mawrth” alone is March, and “dydd Mawrth” a Tuesday.
+fn in_english(text: String) -> String {
+    const DAYS: [(&str, &str); 5] = [
+        ("dydd llun", "Monday   "),
+        ("dydd mawrth", "Tuesday    "),
+        ("dydd mercher", "Wednesday   "),
+        ("dydd iau", "Thursday"),
+        ("dydd gwener", "Friday     "),
+    ];
+    let lower = text.to_ascii_lowercase();
+    let mut out = text;
+    for (welsh, english) in DAYS {
+        let begins = |at: usize| !lower.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        for (at, _) in lower.match_indices(welsh).filter(|(at, _)| begins(*at)) {
+            out.replace_range(at..at + welsh.len(), english);
+        }
+    }
     out
 }
 

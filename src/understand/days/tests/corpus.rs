@@ -11,6 +11,8 @@ const MORE: &str = include_str!("../../../../tests/days/more-days.tsv");
 const HELD_OUT: &str = include_str!("../../../../tests/days/held-out-days.tsv");
 /// Written by somebody who had seen neither the reader nor the other files, when the reader read all of those.
 const STRANGERS: &str = include_str!("../../../../tests/days/strangers-days.tsv");
+/// What somebody found who tried the whole office, and was read wrongly then.
+const ACCEPTANCE: &str = include_str!("../../../../tests/days/acceptance-days.tsv");
 /// Answers to an echo: what was not worked, or was another amount.
 const CORRECTIONS: &str = include_str!("../../../../tests/days/corrections.tsv");
 
@@ -139,6 +141,13 @@ fn more_phrasings() {
 fn strangers() {
     let (all, counts) = score(rows(STRANGERS).iter(), false);
     assert!(counts.get(RIGHT).is_some_and(|right| right * 100 >= all * 85), "{counts:?}");
+    assert_eq!((counts.get(GUESSED), counts.get(WRONG)), (None, None), "{counts:?}");
+}
+
+/// When they were first read, most of these were read wrongly or guessed. To ask is no fault.
+#[test]
+fn what_was_misread() {
+    let (_, counts) = score(rows(ACCEPTANCE).iter(), false);
     assert_eq!((counts.get(GUESSED), counts.get(WRONG)), (None, None), "{counts:?}");
 }
 
