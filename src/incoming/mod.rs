@@ -7,6 +7,7 @@ pub mod account;
 pub mod application;
 pub mod attendance;
 mod automatic;
+mod besides;
 mod command;
 pub mod deployment;
 mod enquiry;

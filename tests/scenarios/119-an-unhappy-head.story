@@ -41,6 +41,16 @@ letter evaluation-thanks to head@oakfield.example
    says Nothing that I could name.
    says a waste of a day
 waits is not content with the work (DEP-2027-0001). I have thanked them and taken it down. Would you speak to them? They write: “To be plain, it was a waste
+mail from Jo Marsh <head@oakfield.example>
+   reply evaluation-thanks
+   | Please do not share this with Priya: she was condescending to my teaching assistants.
+mail from Jo Marsh <head@oakfield.example>
+   reply evaluation-thanks
+   | Can you send me the evaluation form as a Word document please
+pass
+quiet
+waits asks that it goes no further. I have taken nothing down, and nobody else sees it. Would you speak to them? They write: “Please do not share this with Priya
+waits I could read no evaluation in it
 do drop day DEP-2027-0001 11 May 2027
 pass
 letter visit-settled to p.nair@hazelbank.example

@@ -83,7 +83,7 @@ letter deployment-proposal-thanks to head@hazelbank.example
    says Both of you have now said yes
    snapshot
 deployment DEP-2027-0001 Priya Nair yes yes
-waits Owen Brooks says yes to DEP-2027-0001, and asks something. Please answer head@hazelbank.example. They write: “We can release her. Who pays for travel?”
+waits Owen Brooks says yes to DEP-2027-0001, and asks something. The yes is noted, and nothing else. Please see to the rest, and answer head@hazelbank.example where it needs an answer. They write: “We can release her. Who pays for travel?”
 waits Priya Nair and Owen Brooks said yes to DEP-2027-0001, “Mathematics in Year 4” at Oakfield School. What shall the agreement say?
 
 # What is agreed goes to all three.

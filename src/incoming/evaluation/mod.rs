@@ -80,7 +80,9 @@ fn answer(arrival: &Arrival<'_>, letter: &SentLetter, deployment: &Deployment) -
     if own {
         words_of_person(arrival, deployment, &point, decision)
     } else {
-        if let Some(answers) = read(arrival, true) {
+        if unhappy::is_confidential(&mail.reply) {
+            confidential(arrival, deployment, &mut decision);
+        } else if let Some(answers) = read(arrival, true) {
             take(arrival, deployment, &point, answers, &mut decision);
         } else if is_thanks(&mail.reply) {
             decision.because("It says thanks, and answers none of the questions: nothing follows.");
@@ -146,7 +148,11 @@ fn read(arrival: &Arrival<'_>, asked: bool) -> Option<BTreeMap<String, String>> 
         }
     }
     let words = mail.reply.trim();
-    let enough = words.split_whitespace().count() >= ENOUGH_WORDS && !words.contains('?');
+    let lower = words.to_lowercase();
+    let wants =
+        ["can you", "could you", "would you", "please send", "please could", "may i", "may we", "i need", "we need"];
+    let asks = words.contains('?') || wants.iter().any(|start| lower.starts_with(start));
+    let enough = words.split_whitespace().count() >= ENOUGH_WORDS && !asks;
     let kept: String = words.chars().take(LONGEST_WORDS).collect();
     (asked && enough).then(|| BTreeMap::from([(IN_THEIR_WORDS.to_owned(), kept)]))
 }
@@ -307,6 +313,19 @@ fn stranger(arrival: &Arrival<'_>, deployment: &Deployment, mut decision: Decisi
     );
     decision.ask(format!("evaluation:{number}:other:{}", mail.message), question, Some(number));
     decision
+}
+
+/// Words that go no further: nothing is taken down, since whatever is taken down is shown to whoever did the work.
+fn confidential(arrival: &Arrival<'_>, deployment: &Deployment, decision: &mut Decision) {
+    let number = &deployment.number;
+    decision.because("It asks that its words go no further: nothing is taken down, a person reads it.");
+    let question = format!(
+        "{} of {} answers our letter about the evaluation ({number}), and asks that it goes no further. I have taken nothing down, and nobody else sees it. Would you speak to them?{}",
+        deployment.school.head_name,
+        deployment.school.name,
+        they_write(&arrival.mail.reply)
+    );
+    decision.ask(format!("evaluation:{number}:private:{}", arrival.mail.message), question, Some(number));
 }
 
 fn not_read(arrival: &Arrival<'_>, deployment: &Deployment, decision: &mut Decision) {

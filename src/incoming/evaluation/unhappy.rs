@@ -14,7 +14,18 @@ const COMPLAINTS: &str = "complaint, to complain, we complain, unhappy with, not
     did not arrive, did not happen, made things worse, made matters worse, do not want her, do not want him, do not want them, \
     do not send, will not pay, wo not pay, not be paying, not going to pay, not paying, want to pay, refuse, refund, our money, \
     money back, overcharged, not worth, solicitor, want to stop, want to end, like to stop, like to end, \
+    rude, condescending, patronising, by the way, full day, half day, half a day, not half, \
     siomedig, cwyn, anhapus";
+
+const CONFIDENTIAL: &str = "do not share, not share, do not pass, not pass this on, confidential, confidentially, \
+    in confidence, between us, between you and me, between ourselves, not for publication, off the record, \
+    do not show, not to be shared, do not tell, do not publish, do not print, cyfrinachol";
+
+/// Whether whoever writes asks that it goes no further. What is taken down is shown to others: such words are not.
+pub fn is_confidential(text: &str) -> bool {
+    let text = spaced(text);
+    CONFIDENTIAL.split(", ").any(|phrase| text.contains(&format!(" {phrase} ")))
+}
 
 /// What is worrying about it, if anything is.
 pub fn worry(form: Option<&FormReader>, answers: &BTreeMap<String, String>) -> Option<String> {
@@ -47,6 +58,8 @@ mod tests {
         ] {
             assert!(of(words), "{words}");
         }
+        assert!(is_confidential("Please don’t share this with Ana: she was condescending to my staff."));
+        assert!(!is_confidential("We share plans now, and pupils show their working."));
         for words in [
             "Staff plan together, and pupils explain their thinking.",
             "More time between the days would have helped.",

@@ -14,7 +14,7 @@ mod words;
 
 pub use words::{is_thanks, spaced};
 
-use super::Arrival;
+use super::{Arrival, besides};
 use crate::decision::{Decision, MailKind, Review};
 use crate::domain::change::{Change, VisitChange};
 use crate::domain::deployment::{self, PlannedVisit};
@@ -134,9 +134,15 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     let mut read = log.mail(mail.config, mail, letter.is_some());
     let mut left_out = vec![];
     let mut given_up = None;
+    let mut nods = false;
     if let Some(open) = open {
         let nothing_said = read.days.is_empty() && read.off.is_empty();
-        if read.is_plain() {
+        let asked_here = letter.is_some_and(|letter| letter.purpose == purpose(open.message));
+        nods = asked_here && nothing_said && words::is_bare_yes(&mail.reply);
+        if nods {
+            // “Yes” to “4 May or 11 May?” leaves the question what it was.
+            read = log.on_yes(open).unwrap_or_else(|| log.again(open));
+        } else if read.is_plain() {
             left_out = log.spoken_of(open);
         } else if let Some(together) = log.with_open(&mail.reply, open) {
             left_out = if together.text.contains(open.words.trim()) { vec![] } else { log.spoken_of(open) };
@@ -159,7 +165,7 @@ fn of_person(arrival: &Arrival<'_>, works: &[Work<'_>], letter: Option<&SentLett
     let says_nothing = read.days.is_empty() && read.off.is_empty() && unplan.is_none();
     match letter {
         None if !takes_back(arrival, known, &read) && !words::is_log(&text, &read, &places) => return None,
-        Some(_) if says_nothing && words::is_thanks(&mail.reply) => return Some(nod(known)),
+        Some(_) if says_nothing && !nods && words::is_thanks(&mail.reply) => return Some(nod(known)),
         Some(_) if says_nothing && open.is_none() && read.asked.as_ref().is_none_or(|asked| asked.is_weak) => {
             return None;
         }
@@ -307,6 +313,15 @@ fn taken(
     if let Some(review) = colleague(arrival, works, sender) {
         decision.because("It names a colleague who does the work too: whose days are meant a person asks.");
         decision.put(review);
+    }
+    if besides::is_something(&mail.reply) {
+        decision.because("It says something besides its days: a person reads it.");
+        let question = format!(
+            "{} writes of days worked, and of something else.{} The days are dealt with as always; please see to the rest, and answer {sender} where it needs an answer.",
+            first.person.name,
+            they_write(&mail.reply)
+        );
+        decision.ask(key(arrival, "besides"), question, decision.case.clone().as_ref());
     }
     let mut all = taking.begin();
     if let Some((work, day, half_days)) = unplan {

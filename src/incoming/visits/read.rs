@@ -4,6 +4,8 @@ use super::who::Place;
 use crate::config::Config;
 use crate::config::billing::VisitPolicy;
 use crate::documents::Document;
+use crate::domain::civil::date_in_words;
+use crate::domain::listed;
 use crate::domain::visit::OpenLog;
 use crate::domain::worked::HalfDays;
 use crate::forms::{FormReader, Meaning};
@@ -163,6 +165,15 @@ impl<'a> Log<'a> {
             .or_else(|| self.at_school_of(answer, open).filter(Understood::is_plain))
     }
 
+    /// “Yes”, to what was asked about an earlier log. It answers one question alone: whether what was shorter than the shortest
+    /// visit is to count as half a day.
+    pub fn on_yes(&self, open: &OpenLog) -> Option<Understood> {
+        let reading = self.read(&open.words, open.received_on);
+        let too_short = |question: &Question| matches!(question, Question::TooShort { .. });
+        let only = !reading.questions.is_empty() && reading.questions.iter().all(too_short);
+        only.then(|| self.with_open("half a day", open)).flatten()
+    }
+
     /// “4 May”, where the log that was asked about named one school alone.
     fn at_school_of(&self, answer: &str, open: &OpenLog) -> Option<Understood> {
         let text = open.words.to_lowercase();
@@ -186,7 +197,17 @@ impl<'a> Log<'a> {
     /// What was asked about an earlier log, once more: its answer said nothing of days.
     pub fn again(&self, open: &OpenLog) -> Understood {
         let asked = self.understood(&self.read(&open.words, open.received_on), &open.words);
-        Understood { days: vec![], ..asked }
+        // Where the words alone were plain, it was the record that made the question.
+        let of_record = || {
+            let days: Vec<String> = open.amounts_of.iter().map(|day| date_in_words(*day)).collect();
+            (!days.is_empty()).then(|| Asked {
+                sentence: format!("How long was it in all on {}: half a day or a full day?", listed(&days)),
+                example: "full day".to_owned(),
+                amounts_of: open.amounts_of.clone(),
+                is_weak: false,
+            })
+        };
+        Understood { days: vec![], asked: asked.asked.clone().or_else(of_record), ..asked }
     }
 
     /// Days that an earlier log spoke of, besides those that were asked about.

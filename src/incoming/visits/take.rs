@@ -59,6 +59,19 @@ impl Taken {
     }
 }
 
+/// The afternoon of a day whose morning is logged, or "also" half a day: half a day once more may make it a day.
+fn is_other_half(known: &Visit, said: &Said) -> bool {
+    let half = |words: &str| {
+        let words = super::spaced(words);
+        let says = |all: [&str; 4]| all.iter().any(|word| words.contains(&format!(" {word} ")));
+        let (morning, afternoon) =
+            (says(["morning", "am", "mornings", "bore"]), says(["afternoon", "pm", "afternoons", "prynhawn"]));
+        (morning != afternoon).then_some(morning)
+    };
+    let halves = known.half_days == HalfDays::HALF && said.half_days == HalfDays::HALF;
+    halves && half(&known.words).zip(half(&said.words)).is_some_and(|(known, said)| known != said)
+}
+
 /// An invoice, a statement or a swap has it: a person changes it.
 fn is_settled(visit: &Visit) -> bool {
     visit.reimbursed
@@ -141,7 +154,8 @@ impl<'a> Taking<'a> {
         touch(taken, work);
         let mut before = String::new();
         if let Some(known) = Self::standing(taken, work, said.day) {
-            if known.half_days == said.half_days {
+            let other_half = is_other_half(&known, said);
+            if known.half_days == said.half_days && !other_half {
                 taken.letter.again.push(row(&known, school, String::new()));
                 return;
             }
@@ -149,7 +163,7 @@ impl<'a> Taking<'a> {
                 self.pass_on(taken, work, &known, &format!("{} instead of {}", said.half_days, known.half_days));
                 return;
             }
-            if !self.corrects {
+            if !self.corrects || other_half {
                 let sentence = format!(
                     "For {} at {school} I have {} already. How long was it in all: half a day or a full day?",
                     civil::date_in_words(said.day),

@@ -144,7 +144,8 @@ pub fn is_log(text: &str, understood: &Understood, places: &[Place<'_>]) -> bool
 }
 
 /// Words of which a plain yes, or thanks, may consist.
-const AGREEING: [&str; 66] = [
+const AGREEING: [&str; 67] = [
+    "please",
     "yes",
     "yep",
     "y",
@@ -243,6 +244,14 @@ pub fn is_plain_yes(text: &str) -> bool {
 /// Thanks, or a nod, and nothing that could be meant otherwise.
 pub fn is_thanks(text: &str) -> bool {
     text.split_whitespace().next().is_some() && !text.contains('?') && is_made_of(text, &|word| AGREEING.contains(word))
+}
+
+/// “Yes”, “all of them”: an answer, and not only thanks.
+pub fn is_bare_yes(text: &str) -> bool {
+    const THANKS: [&str; 6] = ["thanks", "thank", "ta", "cheers", "diolch", "noted"];
+    let words = spaced(text);
+    let thanks = words.split_whitespace().any(|word| THANKS.contains(&word));
+    is_plain_yes(text) || (is_thanks(text) && !thanks)
 }
 
 /// Lines of known words; a last line may be a name.
