@@ -35,6 +35,16 @@ pub(super) fn document(
 ) -> Result<Written, String> {
     let billing = &books.config.billing;
     let today = books.today;
+    let of_line = |line: &Line| line.deployment.as_ref().and_then(|number| books.facts.deployment(number));
+    if draft.in_advance
+        && draft.kind == Kind::Invoice
+        && draft.lines.iter().filter_map(of_line).any(|d| d.state.is_over())
+    {
+        return Err(format!(
+            "{name} bills days in advance for work that is over. `drop draft {name} because the work is over` gives it up; the days that were worked are then billed as they are.",
+            name = draft.name()
+        ));
+    }
     let due = today.saturating_add(Span::new().days(i64::from(billing.invoices.terms_days)));
     let (kind, due) = match draft.kind {
         Kind::Invoice => (einvoice::Kind::Invoice, Some(due)),

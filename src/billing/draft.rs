@@ -139,7 +139,14 @@ pub fn sales(books: &Books<'_>, due: Due, only: impl Fn(&Deployment) -> bool) ->
             }
             How::Invoice if cover(&mut drafting, &mut advances, visit) => continue,
             // The invoice in advance comes first; what is worked beyond it is billed as it comes.
-            How::Invoice if charging.when == When::InAdvance && !has_issued_advance(books, deployment) => continue,
+            // Of work that is over none will come.
+            How::Invoice
+                if charging.when == When::InAdvance
+                    && !has_issued_advance(books, deployment)
+                    && !deployment.state.is_over() =>
+            {
+                continue;
+            }
             How::Invoice | How::Direct
                 if !due.includes(&books.config.calendar, books.today, deployment, &charging, visit.day) =>
             {
@@ -255,6 +262,25 @@ fn left_of_advances(books: &Books<'_>) -> Vec<(CaseId, LineId, HalfDays)> {
         .filter_map(|(_, line)| {
             let left = line.half_days.less(taken_back(books, line.id).0).less(line.covered);
             Some((line.deployment.clone()?, line.id, left))
+        })
+        .collect()
+}
+
+/// What was billed in advance for work that is over, and not worked: its invoice, the work, and how much. While days of it may
+/// still count, nothing is said.
+pub fn unused_advances<'f>(books: &Books<'f>) -> Vec<(&'f Invoice, &'f Deployment, HalfDays)> {
+    let issued = paid_in_advance(books).filter(|(invoice, _)| invoice.state == Stage::Issued);
+    issued
+        .filter_map(|(invoice, line)| {
+            let left = line.half_days.less(taken_back(books, line.id).0).less(line.covered);
+            let deployment = books.facts.deployment(line.deployment.as_ref()?).filter(|known| known.state.is_over())?;
+            let settled = |visit: &Visit| match visit.state {
+                visit::State::Logged | visit::State::Disputed => false,
+                visit::State::Confirmed => visit.billing != Billing::Unbilled,
+                visit::State::Withdrawn => true,
+            };
+            let over = books.facts.visits_of(&deployment.number).all(settled);
+            (over && left > HalfDays::NONE).then_some((invoice, deployment, left))
         })
         .collect()
 }

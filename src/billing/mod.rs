@@ -23,7 +23,7 @@ pub use account::{
 };
 pub use credit::{Taken, credit};
 pub use document::{preview, unknown_parties};
-pub use draft::{Drafting, advances, blank, draft, sales};
+pub use draft::{Drafting, advances, blank, draft, sales, unused_advances};
 pub use fund::falls_short;
 pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};

@@ -81,7 +81,7 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
         How::Fund => fund(books, &charging),
         How::Direct => "it goes onto the home school’s next time sheet".to_owned(),
         How::Invoice => match charging.when {
-            When::InAdvance if !super::draft::has_issued_advance(books, deployment) => {
+            When::InAdvance if !deployment.state.is_over() && !super::draft::has_issued_advance(books, deployment) => {
                 "the invoice in advance has not been issued yet".to_owned()
             }
             When::Monthly | When::InAdvance

@@ -162,11 +162,25 @@ pub(super) fn read(reply: &str) -> Said {
         let line = line.trim().trim_end_matches(['.', '!', ',']).to_lowercase();
         NONE_ALONE.contains(&line.as_str())
     });
+    let otherwise = ["not", "any more", "anymore", "instead", "first", "second", "old", "previous", "changed"];
+    let several = text.lines().any(two_alike) || otherwise.iter().any(|word| holds(word));
     match (numbers.as_slice(), denied || alone) {
+        ([_], false) if several => Said::Unclear,
         ([one], false) => Said::Number(one.clone()),
         ([], true) => Said::None,
         ([], false) | ([_, ..], _) => Said::Unclear,
     }
+}
+
+/// “PO 88123 for the first day and 88124 for the second”: two words of a line that could each be the number.
+fn two_alike(line: &str) -> bool {
+    let mut found: Vec<String> = line.split_whitespace().filter_map(number).map(|given| bare(&given)).collect();
+    found.sort();
+    found.dedup();
+    found
+        .iter()
+        .enumerate()
+        .any(|(at, one)| found.iter().skip(at + 1).any(|other| one.len().abs_diff(other.len()) <= 1))
 }
 
 /// A number without what people write before it, to tell whether two are the same.
@@ -249,6 +263,8 @@ mod tests {
             ("We do not use purchase orders", Said::None),
             ("I will send it next week", Said::Unclear),
             ("What do you need it for?", Said::Unclear),
+            ("Not PO 4711 any more, it's 4712", Said::Unclear),
+            ("PO 88123 for the first day and 88124 for the second", Said::Unclear),
             ("PO 4711 for the maths, PO 4712 for the rest", Said::Unclear),
             ("Thank you, passed on to our finance office.", Said::Unclear),
             ("See you on 12 May", Said::Unclear),

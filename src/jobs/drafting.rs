@@ -30,6 +30,9 @@ pub const JOB: Job = Job {
 /// What questions about days that cannot be billed begin with; the reason follows.
 pub const STUCK: &str = "billing:";
 
+/// What questions about days begin with that were billed in advance and not worked; the document follows.
+pub const UNUSED: &str = "advance:";
+
 /// What the question begins with whose answer lets the drafts go.
 pub const QUESTION: &str = "invoices:drafts";
 
@@ -75,6 +78,17 @@ fn decide(task: &Task<'_>) -> Vec<Decision> {
         decision.put(question(&all, day));
     }
     trouble(&books, &drafting.troubles, &mut decision);
+    for (invoice, deployment, left) in billing::unused_advances(&books) {
+        let (document, number) = (invoice.name(), &deployment.number);
+        let question = format!(
+            "{document} billed {} in advance for {number}, which is over, and {left} of it were not worked. The invoice says that they are credited: shall I draft that? `invoices send` lets it go.",
+            deployment.school.name
+        );
+        decision.put(
+            Decision::question(format!("{UNUSED}{document}:{number}"), question, Some(number))
+                .may("credit", format!("credit {document} {left} because they were billed in advance and not worked")),
+        );
+    }
     if decision.changes.is_empty() && decision.reviews.is_empty() { vec![] } else { vec![decision] }
 }
 

@@ -84,7 +84,7 @@ do home invoice "Hazelbank Primary School" number 4711 £297.50
    says agrees with the ledger to the penny
 do credit INV-2027-0002 on 6 May 2027 because she was ill
    says is drafted: Oakfield School
-   says The home school has had its share of them
+   says Their shares are on the home school’s statement, too
 clerk ledger
    says It adds up.
 do invoices send

@@ -68,3 +68,4 @@ waits Jo Marsh answers, and I cannot tell whether they agree to the agreement DE
 clock 21 May 2027 08:31
 pass
 letter visit-told to head@oakfield.example
+waits The school year 2026–27 ends soon

@@ -36,7 +36,7 @@ refuse credit INV-2027-0001
 do credit INV-2027-0001 on 6 May because she was not there that day
    says A credit note for INV-2027-0001 is drafted: Oakfield School, 1 day, £400.00.
    says If that day was not worked, say `drop day DEP-2027-0001 6 May 2027` once the credit note is out.
-   says The home school has had its share of them
+   says Their shares are on the home school’s statement, too
 refuse credit INV-2027-0001 on 6 May because I say it again
    says Thursday 6 May 2027 has been credited already.
 do credit SBS-2027-0001 on 6 May because she was not there that day

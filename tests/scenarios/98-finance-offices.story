@@ -26,7 +26,7 @@ letter order-number to accounts@oakfield.example
 clock 10 May 2027 09:30
 pass
 letter order-number to accounts@oakfield.example
-   says We asked a few days ago
+   says We still have no order number
 clock 17 May 2027 09:30
 pass
 letter order-number to accounts@oakfield.example

@@ -9,6 +9,7 @@ use crate::domain::change::{Change, MoneyChange};
 use crate::domain::facts::Lookup;
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, civil};
+use crate::jobs::drafting;
 use jiff::civil::Date;
 
 pub const COMMAND: Command = Command {
@@ -77,8 +78,12 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let note = billing::credit(&books(order), invoice, &taken, because).or_else(refused)?;
     let mut decision = Decision { case: Some(number.clone()), ..Decision::default() };
     decision.because(format!("{} drafted a credit note for {number} because {because}.", order.by));
+    let again = match taken {
+        Taken::Whole | Taken::Days(_) => " Its days are then billed again.",
+        Taken::Advance(_) => "",
+    };
     let mut answer = format!(
-        "A credit note for {number} is drafted: {}. To issue and send it: `invoices send`. Its days are then billed again.",
+        "A credit note for {number} is drafted: {}. To issue and send it: `invoices send`.{again}",
         in_short(&note)
     );
     let worked = note
@@ -94,9 +99,14 @@ fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {
     let reimbursed = |visit| order.facts.visits.iter().any(|known| Some(known.id) == visit && known.reimbursed);
     if !note.kind.side().is_purchase() && note.lines.iter().any(|line| reimbursed(line.visit)) {
         answer.push_str(
-            " The home school has had its share of them: if it is to give that back, credit its statement too.",
+            " Their shares are on the home school’s statement, too: `credit` takes them off one that is issued, `drop draft` gives one up that is not.",
         );
     }
     decision.changes.push(Change::Money(MoneyChange::Drafted { invoice: Box::new(note) }));
+    decision.changes.push(Change::ReviewsClosed {
+        key_begins: format!("{}{number}:", drafting::UNUSED),
+        by: order.by.to_owned(),
+        outcome: "a credit note is drafted".to_owned(),
+    });
     Ok(Outcome::new(decision, answer))
 }

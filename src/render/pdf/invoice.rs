@@ -232,7 +232,9 @@ fn vat_notes(document: &InvoiceDocument) -> Vec<String> {
     if !document.is_registered() {
         return vec![match document.kind {
             Kind::Invoice | Kind::CreditNote { .. } => "Not VAT registered: no VAT is charged.".to_owned(),
-            Kind::SelfBilled => "The supplier is not VAT registered: no VAT is charged.".to_owned(),
+            Kind::SelfBilled => {
+                "No VAT is charged: we have been told of no VAT registration of the supplier.".to_owned()
+            }
         }];
     }
     let mut notes = vec![];
