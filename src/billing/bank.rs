@@ -5,6 +5,7 @@
 
 use super::{Books, outstanding};
 use crate::domain::CaseId;
+use crate::domain::civil::date_in_short;
 use crate::domain::invoice::{Invoice, InvoiceId, Kind, State};
 use crate::domain::money::Pence;
 use jiff::civil::Date;
@@ -94,6 +95,11 @@ impl<'f> Matching<'f> {
             [(invoice, in_full)] => {
                 if let Some(by_hand) = self.by_hand(entry, Some(invoice), BY_HAND_DAYS) {
                     return by_hand;
+                }
+                if let Some(issued) = invoice.issued_on.filter(|issued| entry.on < *issued && !invoice.in_advance) {
+                    let why =
+                        format!("it names {}, which was issued only on {}", invoice.name(), date_in_short(issued));
+                    return self.unmatched(entry, why);
                 }
                 if *in_full || open == entry.amount {
                     return Found::Noted(vec![self.note(invoice, entry.amount, entry.bank_ref.clone())]);

@@ -121,6 +121,9 @@ pub fn sales(books: &Books<'_>, due: Due, only: impl Fn(&Deployment) -> bool) ->
         let Some(deployment) = books.facts.deployment(&visit.deployment).filter(|known| open && only(known)) else {
             continue;
         };
+        if super::when::change_is_pending(deployment) {
+            continue;
+        }
         let charging = match books.charging(deployment) {
             Ok(charging) => charging,
             Err(sentence) => {

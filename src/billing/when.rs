@@ -54,6 +54,11 @@ fn has_ended(deployment: &Deployment) -> bool {
     }
 }
 
+/// Work that is under way, and a change of it that not all parties have agreed to: nothing is billed at terms that may not hold.
+pub fn change_is_pending(deployment: &Deployment) -> bool {
+    deployment.state == State::Active && deployment.agreement > 0 && !deployment.is_agreed()
+}
+
 /// Why a day that was worked has not been billed, in a sentence without a full stop; `None` for one that has.
 pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -> Option<String> {
     match visit.billing {
@@ -73,6 +78,12 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
         Ok(charging) => charging,
         Err(sentence) => return Some(sentence),
     };
+    if change_is_pending(deployment) {
+        return Some(format!(
+            "version {} of the agreement is with the parties, and nothing is billed before they have agreed",
+            deployment.agreement
+        ));
+    }
     if let Some(missing) = missing_order_number(books, deployment, &charging) {
         return Some(missing);
     }

@@ -150,7 +150,11 @@ fn changes(before: &Deployment, after: &Deployment, matter: &super::Matter<'_>) 
         charging.and_then(|charging| charging.in_words().ok()).unwrap_or_default()
     };
     if rate(before) != rate(after) {
-        changes.push(format!("cost: {} (until now: {})", rate(after), rate(before)));
+        changes.push(format!(
+            "cost: {} (until now: {}), for every day that is on no invoice yet",
+            rate(after),
+            rate(before)
+        ));
     }
     if before.school.finance_email != after.school.finance_email {
         let to = after.school.finance_email.as_ref().unwrap_or(&after.school.head_email);

@@ -28,10 +28,15 @@ fn read<'a>(said: &Said<'a>) -> Result<(&'a str, &'a str, Pence), Refusal> {
     };
     let (payer, cap) = rest.text().split_at(at);
     match Pence::parse(cap) {
-        Ok(cap) if !cap.is_negative() && !payer.trim().is_empty() => Ok((name, payer.trim(), cap)),
+        Ok(cap) if !cap.is_negative() && !bare(payer).is_empty() => Ok((name, bare(payer), cap)),
         Ok(_) => misunderstood(expected),
         Err(e) => misunderstood(format!("{e}.")),
     }
+}
+
+/// A name without the quotation marks that it may stand in.
+fn bare(name: &str) -> &str {
+    name.trim().trim_matches(['"', '“', '”', '‘', '’', '\'']).trim()
 }
 
 fn decide(order: &Order<'_>) -> Result<Outcome, Refusal> {

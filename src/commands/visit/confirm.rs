@@ -63,7 +63,7 @@ fn visits(order: &Order<'_>) -> Result<Outcome, Refusal> {
     for visit in &open {
         confirm(order, visit, &mut decision);
     }
-    for what in ["reply", "unconfirmed"] {
+    for what in ["reply", "unconfirmed", "flags"] {
         decision.changes.push(Change::ReviewsClosed {
             key_begins: format!("visits:{number}:{what}:"),
             by: order.by.to_owned(),

@@ -122,17 +122,20 @@ fn unanswered<'a>(task: &'a Task<'_>) -> impl Iterator<Item = Decision> + 'a {
         if today < due || today > last {
             return None;
         }
-        let mut deployments = task.facts.deployments.iter();
-        let deployment = deployments.find(|deployment| deployment.person(&open.email).is_some())?;
+        let theirs = |deployment: &&Deployment| deployment.person(&open.email).is_some();
+        let mut deployments = task.facts.deployments.iter().filter(theirs);
+        let deployment = deployments.next()?;
+        // Of several pieces of work nobody knows which it is about.
+        let case = deployments.next().is_none().then(|| deployment.number.clone());
         let name = deployment.person(&open.email).map(|person| person.name.clone()).unwrap_or_default();
-        let mut decision = Decision { case: Some(deployment.number.clone()), ..Decision::default() };
+        let mut decision = Decision { case: case.clone(), ..Decision::default() };
         decision.because("A log was not plain, and its writer has not answered what was asked: a person is told.");
         let question = format!(
             "{name} has not answered what I asked about the days in message {}. They wrote: “{}”. Would you ask them, and enter the days with `log`?",
             open.message,
             crate::incoming::quoted::in_short(&open.words)
         );
-        decision.ask(format!("visit-log:unanswered:{}", open.message), question, Some(&deployment.number));
+        decision.ask(format!("visit-log:unanswered:{}", open.message), question, case.as_ref());
         Some(decision)
     })
 }

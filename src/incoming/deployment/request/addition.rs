@@ -36,7 +36,8 @@ pub fn addition(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<Decision
         decision.because("Thanks, and nothing else.");
         return Some(decision);
     }
-    if !asked.on_form && asks::takes_back_or_asks(&mail.reply) {
+    let asks_only = asks::only_asks(&mail.reply);
+    if !asked.on_form && (asks::takes_back(&mail.reply) || asks_only) {
         decision.because("It asks something, or takes something back: a person reads it, and nothing is changed.");
         let question = format!(
             "{sender} answers our letter about the request {} (“{}” at {}).{} I have changed nothing. Please answer.",
@@ -50,6 +51,14 @@ pub fn addition(arrival: &Arrival<'_>, sender: &EmailAddress) -> Option<Decision
         return Some(decision);
     }
     add(arrival, deployment, &asked, &mut decision);
+    if !asked.on_form && mail.reply.contains('?') {
+        let question = format!(
+            "{sender} says more about the request {}, and asks something. Please answer them.{}",
+            deployment.number,
+            they_write(&mail.reply)
+        );
+        decision.put(ask(deployment, &format!("asks:{}", mail.message), question));
+    }
     Some(decision)
 }
 

@@ -52,7 +52,7 @@ const OTHERWISE: &str = "thank you for arranging, thanks for arranging, to say t
 const OFFERS: &str = "happy to support, glad to support, willing to support, pleased to support, am able to support, \
     are able to support, i can support, we can support, i could support, we could support, happy to help, glad to help, \
     pleased to help, i could help, we could help, we can offer, we could offer, i can offer, i could offer, \
-    we are offering, i am offering, i'm offering, would like to offer, want to offer, i have capacity, we have capacity, \
+    we are offering, i am offering, i'm offering, would like to offer, want to offer, i have capacity, we have capacity, bit of capacity, some capacity, a little capacity, \
     have some capacity, have spare capacity, capacity to support, am available to, am free to, if another school, \
     if any school, if any other school, other schools might";
 
@@ -86,7 +86,7 @@ const SOMEBODY: &str = "someone, somebody, some one, anyone, anybody, a person, 
 
 /// Words beside a number of days that say what for.
 const AREAS: &str = "maths, mathematics, numeracy, phonics, reading, writing, english, literacy, spelling, handwriting, \
-    handwritting, eyfs, early years, reception, nursery, baseline, send, sen, senco, sendco, autism, behaviour, \
+    handwritting, eyfs, early years, reception, nursery, baseline, send provision, send support, send review, send needs, our send, with send, for send, sen, senco, sendco, autism, behaviour, \
     behavior, attendance, assessment, assesment, moderation, science, computing, ict, history, geography, \
     humanities, music, pe, sport, languages, mfl, french, spanish, german, leadership, governance, governors, \
     pupil premium, curriculum, safeguarding, subject leaders, middle leaders, art, dt, drama, pshe, ks1, ks2, \
@@ -148,17 +148,29 @@ pub fn is_another_matter(text: &str) -> bool {
     holds(&folded(text), NEVER)
 }
 
-/// Whether somebody who has asked asks about it, or wants it otherwise than they said.
-pub fn takes_back_or_asks(reply: &str) -> bool {
+/// Whether somebody who has asked wants it otherwise than they said.
+pub fn takes_back(reply: &str) -> bool {
     const WORDS: &str = "no longer, cancel, ignore, by mistake, never asked, not asked, rather not, actually, instead, \
         not ask, withdraw, forget it, changed our minds, changed my mind, also could, as well as, my email, our email";
-    reply.contains('?') || holds(&folded(reply), WORDS)
+    holds(&folded(reply), WORDS)
+}
+
+/// Whether it asks, and says nothing: “When will I hear?”
+pub fn only_asks(reply: &str) -> bool {
+    const ENOUGH_WORDS: usize = 4;
+    let said = |sentence: &str| !sentence.contains('?') && sentence.split_whitespace().count() >= ENOUGH_WORDS;
+    reply.contains('?') && !reply.split_inclusive(['.', '!', '?', '\n']).any(said)
+}
+
+/// `SEND` is an area, and “send” is none.
+fn is_of_send(subject: &str, reply: &str) -> bool {
+    [subject, reply].iter().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "SEND"))
 }
 
 /// Whether it says what the support is to be with.
 pub fn names_an_area(subject: &str, reply: &str) -> bool {
     let text = folded(&format!("{subject} {reply}"));
-    !places(&text.split_whitespace().collect::<Vec<_>>(), AREAS).is_empty()
+    is_of_send(subject, reply) || !places(&text.split_whitespace().collect::<Vec<_>>(), AREAS).is_empty()
 }
 
 /// Whether a mail in plain words is about support for a school.
@@ -184,7 +196,7 @@ pub fn about(subject: &str, reply: &str) -> Option<About> {
         weakly |= !asks.is_empty() || !wanted.is_empty();
     }
     let all: Vec<&str> = text.split_whitespace().collect();
-    let has_area = !places(&all, AREAS).is_empty();
+    let has_area = names_an_area(subject, reply);
     let is_short_order = has_area && !says_days(&all).is_empty() && all.len() < 40;
     match (strongly || is_short_order, holds(&text, OFFERS), holds(&text, OTHERWISE)) {
         (true, false, false) => Some(About::Request),

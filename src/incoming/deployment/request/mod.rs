@@ -62,6 +62,10 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     if !mail.may_answer() || programmes(mail.config).next().is_none() {
         return None;
     }
+    // What names an invoice or an application is about that.
+    if names_another_case(mail) {
+        return None;
+    }
     // In plain words: an answer to a letter of ours is a conversation, unless that letter said how to ask.
     let invited = arrival.facts.answered.iter().any(|letter| letter.letter == commission_form::KIND.name);
     if (!arrival.facts.answered.is_empty() && !invited) || !mail.forms.is_empty() {
@@ -93,6 +97,10 @@ pub fn consider(arrival: &Arrival<'_>) -> Option<Decision> {
     }
 }
 
+fn names_another_case(mail: &Prepared<'_>) -> bool {
+    mail.cases_named().iter().any(|case| case.prefix() != deployment::PREFIX)
+}
+
 /// Whether it names an area of expertise of a programme, or one of its people by what they are.
 fn names_expertise(mail: &Prepared<'_>) -> bool {
     let asked = in_words(mail);
@@ -112,7 +120,8 @@ pub fn perhaps(arrival: &Arrival<'_>) -> Option<Decision> {
     let mail = arrival.mail;
     let sender = mail.sender()?;
     let may_ask = asks::about(&mail.reading.mail.subject, &mail.reply).is_some() || is_urgent(mail);
-    if !mail.may_answer() || mail.denied() || !arrival.facts.answered.is_empty() || !may_ask {
+    let elsewhere = !arrival.facts.answered.is_empty() || names_another_case(mail);
+    if !mail.may_answer() || mail.denied() || elsewhere || !may_ask {
         return None;
     }
     let asked = in_words(mail);
