@@ -79,7 +79,12 @@ fn cell(books: &Books<'_>, column: SalesColumn, invoice: &Invoice, line: &Line, 
         SalesColumn::Date => day(invoice.issued_on),
         SalesColumn::Due => day(invoice.due_on),
         SalesColumn::Customer => Value::text(&invoice.school),
-        SalesColumn::Urn => invoice.urn.map_or(Value::Blank, |urn| Value::text(urn.to_string())),
+        // The register's; or what policy says of a buyer, as the page has it.
+        SalesColumn::Urn => {
+            let said = || books.config.billing.buyer(&invoice.school, invoice.urn).map(|buyer| buyer.urn.clone());
+            let urn = invoice.urn.map(|urn| urn.to_string()).or_else(said).unwrap_or_default();
+            if urn.is_empty() { Value::Blank } else { Value::text(urn) }
+        }
         SalesColumn::Order => Value::text(&invoice.po_number),
         SalesColumn::Deployment => Value::text(line.deployment.as_ref().map(ToString::to_string).unwrap_or_default()),
         SalesColumn::Description => Value::text(description(line)),
