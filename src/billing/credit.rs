@@ -1,6 +1,6 @@
 //! Credit notes: the only way in which what an issued document says is taken back.
 
-use super::draft::blank;
+use super::blank::blank;
 use super::{Books, totals};
 use crate::domain::civil::date_in_words;
 use crate::domain::invoice::{Invoice, Kind, Line, LineId, State};

@@ -1,89 +1,22 @@
 //! Drafts of what the supported schools pay: invoices, time sheets for home schools that bill themselves, what is drawn from
 //! funds, and days that are swapped.
 
-use super::credit::taken_back;
+use super::advance::{has_advance, has_issued_advance, left_of_advances};
+use super::blank::{blank, blank_line};
+use super::drafting::Drafting;
 use super::fund::draw;
-use super::when::{basis_points, missing_order_number};
-use super::{Books, Due, Sold, is_invoiced, payer, totals};
+use super::when::{change_is_pending, missing_order_number};
+use super::{Books, Due, is_invoiced, payer, totals};
 use crate::domain::change::MoneyChange;
 use crate::domain::charging::{Charging, How, When};
 use crate::domain::deployment::{Deployment, State};
-use crate::domain::invoice::{Fund, Invoice, InvoiceId, Kind, Line, LineId, State as Stage};
+use crate::domain::invoice::{Fund, Invoice, Kind, Line, LineId};
 use crate::domain::money::Pence;
 use crate::domain::register::Urn;
 use crate::domain::visit::{self, Billing, Visit};
 use crate::domain::worked::HalfDays;
 use crate::domain::{CaseId, EmailAddress, ProgrammeId};
 use std::collections::BTreeMap;
-
-/// What a drafting leads to.
-#[derive(Debug, Clone, Default)]
-pub struct Drafting {
-    pub changes: Vec<MoneyChange>,
-    /// Half-days that were swapped, drawn from funds, or covered by what was paid in advance.
-    pub swapped: HalfDays,
-    pub funded: HalfDays,
-    pub covered: HalfDays,
-    /// What stands in the way of a deployment's days, one sentence each.
-    pub troubles: Vec<(CaseId, String)>,
-}
-
-impl Drafting {
-    /// What was drafted.
-    pub fn drafts(&self) -> impl Iterator<Item = &Invoice> {
-        self.changes.iter().filter_map(|change| match change {
-            MoneyChange::Drafted { invoice } => Some(invoice.as_ref()),
-            MoneyChange::Dropped { .. }
-            | MoneyChange::Issued { .. }
-            | MoneyChange::Posted { .. }
-            | MoneyChange::Covered { .. }
-            | MoneyChange::Paid { .. }
-            | MoneyChange::Reminded { .. }
-            | MoneyChange::Quiet { .. }
-            | MoneyChange::FundSet { .. }
-            | MoneyChange::Drawn { .. }
-            | MoneyChange::Swapped { .. } => None,
-        })
-    }
-
-    /// Days that are settled by it on the side of the supported schools.
-    fn sold(&self, books: &Books<'_>) -> Sold {
-        let in_advance = |line: &LineId| paid_in_advance(books).find(|(_, known)| known.id == *line);
-        let mut sold = Sold::new();
-        for change in &self.changes {
-            match change {
-                MoneyChange::Drafted { invoice } => {
-                    sold.extend(invoice.lines.iter().filter_map(|line| Some((line.visit?, Some(line.day_rate)))));
-                }
-                MoneyChange::Covered { visit, line } => {
-                    sold.insert(*visit, in_advance(line).map(|(_, line)| line.day_rate));
-                }
-                MoneyChange::Drawn { visit, .. } => {
-                    sold.insert(*visit, None);
-                }
-                MoneyChange::Dropped { .. }
-                | MoneyChange::Issued { .. }
-                | MoneyChange::Posted { .. }
-                | MoneyChange::Paid { .. }
-                | MoneyChange::Reminded { .. }
-                | MoneyChange::Quiet { .. }
-                | MoneyChange::FundSet { .. }
-                | MoneyChange::Swapped { .. } => {}
-            }
-        }
-        sold
-    }
-
-    pub(super) fn trouble(&mut self, deployment: &Deployment, sentence: String) {
-        if !self.troubles.iter().any(|(number, said)| *number == deployment.number && *said == sentence) {
-            self.troubles.push((deployment.number.clone(), sentence));
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
-}
 
 /// One document is drafted for each of these. The order number is among them: a school files one invoice under one order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,7 +54,7 @@ pub fn sales(books: &Books<'_>, due: Due, only: impl Fn(&Deployment) -> bool) ->
         let Some(deployment) = books.facts.deployment(&visit.deployment).filter(|known| open && only(known)) else {
             continue;
         };
-        if super::when::change_is_pending(deployment) {
+        if change_is_pending(deployment) {
             continue;
         }
         let charging = match books.charging(deployment) {
@@ -206,7 +139,7 @@ pub fn advances(books: &Books<'_>, only: impl Fn(&Deployment) -> bool) -> Drafti
     for deployment in books.facts.deployments.iter().filter(|known| known.state == State::Active && only(known)) {
         let (Ok(charging), Some(plan)) = (books.charging(deployment), &deployment.plan) else { continue };
         let wanted = is_invoiced(&charging) && charging.when == When::InAdvance && plan.half_days > HalfDays::NONE;
-        if !wanted || has_advance(books, deployment) {
+        if !wanted || has_advance(books, deployment) || change_is_pending(deployment) {
             continue;
         }
         if let Some(missing) = missing_order_number(books, deployment, &charging) {
@@ -236,56 +169,6 @@ pub fn advances(books: &Books<'_>, only: impl Fn(&Deployment) -> bool) -> Drafti
         }
     }
     drafting
-}
-
-/// Invoices for days to come, with those of their lines that stand for days.
-fn paid_in_advance<'f>(books: &Books<'f>) -> impl Iterator<Item = (&'f Invoice, &'f Line)> {
-    let invoices = books.facts.invoices.iter().filter(|invoice| invoice.in_advance && invoice.kind == Kind::Invoice);
-    let live = invoices.filter(|invoice| invoice.state != Stage::Dropped);
-    let lines = live.flat_map(|invoice| invoice.lines.iter().map(move |line| (invoice, line)));
-    lines.filter(|(_, line)| line.visit.is_none() && line.half_days > HalfDays::NONE)
-}
-
-pub(super) fn has_issued_advance(books: &Books<'_>, deployment: &Deployment) -> bool {
-    paid_in_advance(books)
-        .any(|(invoice, line)| invoice.state == Stage::Issued && line.deployment.as_ref() == Some(&deployment.number))
-}
-
-/// An advance that was credited in full is none.
-fn has_advance(books: &Books<'_>, deployment: &Deployment) -> bool {
-    paid_in_advance(books).any(|(_, line)| {
-        line.deployment.as_ref() == Some(&deployment.number) && taken_back(books, line.id).0 < line.half_days
-    })
-}
-
-/// What is left of each issued line that was paid in advance.
-fn left_of_advances(books: &Books<'_>) -> Vec<(CaseId, LineId, HalfDays)> {
-    let issued = paid_in_advance(books).filter(|(invoice, _)| invoice.state == Stage::Issued);
-    issued
-        .filter_map(|(_, line)| {
-            let left = line.half_days.less(taken_back(books, line.id).0).less(line.covered);
-            Some((line.deployment.clone()?, line.id, left))
-        })
-        .collect()
-}
-
-/// What was billed in advance for work that is over, and not worked: its invoice, the work, and how much. While days of it may
-/// still count, nothing is said.
-pub fn unused_advances<'f>(books: &Books<'f>) -> Vec<(&'f Invoice, &'f Deployment, HalfDays)> {
-    let issued = paid_in_advance(books).filter(|(invoice, _)| invoice.state == Stage::Issued);
-    issued
-        .filter_map(|(invoice, line)| {
-            let left = line.half_days.less(taken_back(books, line.id).0).less(line.covered);
-            let deployment = books.facts.deployment(line.deployment.as_ref()?).filter(|known| known.state.is_over())?;
-            let settled = |visit: &Visit| match visit.state {
-                visit::State::Logged | visit::State::Disputed => false,
-                visit::State::Confirmed => visit.billing != Billing::Unbilled,
-                visit::State::Withdrawn => true,
-            };
-            let over = books.facts.visits_of(&deployment.number).all(settled);
-            (over && left > HalfDays::NONE).then_some((invoice, deployment, left))
-        })
-        .collect()
 }
 
 /// A day that was paid in advance needs no invoice. One that only half fits is billed as a whole.
@@ -344,26 +227,6 @@ fn time_sheet_to(deployment: &Deployment, charging: &Charging, visit: &Visit) ->
     Ok((onto, email, person.home_urn))
 }
 
-/// What all lines of a deployment have in common.
-pub(super) fn blank_line(books: &Books<'_>, deployment: &Deployment, charging: &Charging) -> Line {
-    Line {
-        id: LineId(0),
-        deployment: Some(deployment.number.clone()),
-        visit: None,
-        what: deployment.request.subject.clone(),
-        day: None,
-        who: String::new(),
-        half_days: HalfDays::NONE,
-        day_rate: Pence::ZERO,
-        net: Pence::ZERO,
-        vat_code: charging.vat,
-        vat_basis_points: basis_points(books, charging),
-        nominal: charging.nominals.sale.clone(),
-        credits: None,
-        covered: HalfDays::NONE,
-    }
-}
-
 fn line(books: &Books<'_>, deployment: &Deployment, charging: &Charging, visit: &Visit, net: Pence) -> Line {
     Line {
         visit: Some(visit.id),
@@ -409,38 +272,5 @@ fn pile_up(books: &Books<'_>, drafting: &mut Drafting, onto: Onto, pile: Pile) {
             ..blank(books, kind, series, &onto.programme, &pile.email)
         };
         drafting.changes.push(MoneyChange::Drafted { invoice: Box::new(invoice) });
-    }
-}
-
-/// A draft without anything on it.
-pub fn blank(books: &Books<'_>, kind: Kind, series: &str, programme: &ProgrammeId, email: &EmailAddress) -> Invoice {
-    Invoice {
-        id: InvoiceId(0),
-        kind,
-        series: series.to_owned(),
-        number: None,
-        state: Stage::Draft,
-        programme: programme.clone(),
-        school: String::new(),
-        urn: None,
-        email: email.clone(),
-        po_number: String::new(),
-        their_number: String::new(),
-        in_advance: false,
-        corrects: None,
-        because: String::new(),
-        drafted_at: books.now,
-        issued_by: String::new(),
-        issued_on: None,
-        due_on: None,
-        net: Pence::ZERO,
-        vat: Pence::ZERO,
-        gross: Pence::ZERO,
-        lines: vec![],
-        payments: vec![],
-        reminded: 0,
-        quiet_until: None,
-        posted_at: None,
-        document: String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Pooled funds and grants: what is drawn from them, and never more than they hold.
 
-use super::draft::Drafting;
+use super::drafting::Drafting;
 use crate::domain::change::MoneyChange;
 use crate::domain::charging::{Charging, How};
 use crate::domain::deployment::Deployment;

@@ -1,6 +1,7 @@
 //! What home schools are paid: their share of each day that has been billed or funded.
 
-use super::draft::{Drafting, blank, blank_line};
+use super::blank::{blank, blank_line};
+use super::drafting::Drafting;
 use super::{Books, totals};
 use crate::domain::change::MoneyChange;
 use crate::domain::charging::{Home, How};

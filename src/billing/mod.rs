@@ -5,10 +5,13 @@
 //! unbilled with a reason that a person can act on ([`why_unbilled`]).
 
 mod account;
+mod advance;
 pub mod bank;
+mod blank;
 mod credit;
 mod document;
 mod draft;
+mod drafting;
 mod fund;
 mod home;
 mod number;
@@ -21,9 +24,12 @@ pub use account::{
     Aged, aged, days_overdue, drafts_in_words, open_invoices, outstanding, overdue_in_words, overpaid_in_words, owed,
     owed_in_words, payer as account_of, statement,
 };
+pub use advance::unused_advances;
+pub use blank::blank;
 pub use credit::{Taken, credit};
 pub use document::{preview, unknown_parties};
-pub use draft::{Drafting, advances, blank, draft, sales, unused_advances};
+pub use draft::{advances, draft, sales};
+pub use drafting::Drafting;
 pub use fund::falls_short;
 pub use home::{Sold, reimbursements, share, unreimbursed};
 pub use number::{Issued, Numbers};

@@ -4,7 +4,6 @@ use super::{Books, charging, is_invoiced};
 use crate::domain::charging::{Charging, How, When};
 use crate::domain::civil::date_in_words;
 use crate::domain::deployment::{Deployment, State};
-use crate::domain::invoice::VatCode;
 use crate::domain::school_days::SchoolDays;
 use crate::domain::visit::{self, Billing, Visit};
 use jiff::civil::Date;
@@ -92,7 +91,9 @@ pub fn why_unbilled(books: &Books<'_>, visit: &Visit, deployment: &Deployment) -
         How::Fund => fund(books, &charging),
         How::Direct => "it goes onto the home school’s next time sheet".to_owned(),
         How::Invoice => match charging.when {
-            When::InAdvance if !deployment.state.is_over() && !super::draft::has_issued_advance(books, deployment) => {
+            When::InAdvance
+                if !deployment.state.is_over() && !super::advance::has_issued_advance(books, deployment) =>
+            {
                 "the invoice in advance has not been issued yet".to_owned()
             }
             When::Monthly | When::InAdvance
@@ -129,13 +130,4 @@ pub fn missing_order_number(books: &Books<'_>, deployment: &Deployment, charging
     let wanted = books.config.billing.invoices.po_required && is_invoiced(charging);
     (wanted && !deployment.school.has_named_its_order())
         .then(|| format!("{} has not named its order number", deployment.school.name))
-}
-
-/// Without registration no VAT is charged, whatever policy says of the treatment.
-pub fn basis_points(books: &Books<'_>, charging: &Charging) -> i64 {
-    let billing = &books.config.billing;
-    match charging.vat {
-        VatCode::Standard if billing.seller.is_registered_for_vat() => i64::from(billing.invoices.standard_vat.0),
-        VatCode::Standard | VatCode::Exempt | VatCode::Outside => 0,
-    }
 }

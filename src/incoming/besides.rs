@@ -1,7 +1,7 @@
 //! What stands beside the matter of a mail: “…and I am leaving in May”. A program that has understood the days must not let the
 //! rest go unread.
 
-use super::visits::spaced;
+use super::quoted::spaced;
 
 /// What a person should read, whatever else the mail says. One glance too many costs little.
 const MATTERS: &str = "safeguarding, disclosure, cancel the, cancelling the, end the deployment, stop the, leaving, i leave, \

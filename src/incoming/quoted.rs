@@ -2,6 +2,18 @@
 
 const LONGEST: usize = 300;
 
+/// Lower case, words between single blanks.
+pub fn spaced(text: &str) -> String {
+    let lower: String = text
+        .to_lowercase()
+        .replace('’', "'")
+        .replace("n't", " not")
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' })
+        .collect();
+    format!(" {} ", lower.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The words on one line, cut where they are long.
 pub fn in_short(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");

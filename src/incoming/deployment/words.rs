@@ -27,7 +27,10 @@ const COURTESIES: [&str; 11] = [
 ];
 
 /// Words that hold a “no” or a “not” and mean yes.
-const IDIOMS: [&str; 18] = [
+const IDIOMS: [&str; 21] = [
+    "yes please",
+    "please go ahead",
+    "please do",
     "no problem at all",
     "no problem",
     "no problems",
@@ -132,9 +135,8 @@ const WAVERS: [&str; 11] =
 const OPENINGS: [&str; 6] = ["before", "until", "though", "although", "tho", "after"];
 
 /// Beside a yes these say that there is something to read.
-const MORE: [&str; 36] = [
+const MORE: [&str; 28] = [
     "please",
-    "also",
     "invoice",
     "invoices",
     "po",
@@ -151,24 +153,17 @@ const MORE: [&str; 36] = [
     "concerns",
     "worried",
     "worry",
-    "copy",
     "cc",
-    "email",
-    "e-mail",
-    "contact",
-    "ring",
     "call me",
-    "phone",
     "parking",
     "dbs",
     "note that",
     "be aware",
     "by the way",
     "leaving",
-    "leave",
     "safeguarding",
     "finance",
-    "finance office",
+    "ring me",
 ];
 
 /// A word of these, and a yes is none.
@@ -389,6 +384,9 @@ mod tests {
             ("Yes in general. The rate looks low, could we change it?", Said::Unclear),
             ("Thank you for your letter", Said::Unclear),
             ("no probs", Said::Yes),
+            ("Yes please!", Said::Yes),
+            ("Thanks for your email. Yes, happy to.", Said::Yes),
+            ("Agreed, please go ahead", Said::Yes),
             ("I can't see why not.", Said::Yes),
             ("No objection", Said::Yes),
             ("No problem, I can’t wait.", Said::Yes),

@@ -4,7 +4,7 @@
 //! school objects is disputed, and a person settles that; anything else is read by a person, and until then silence confirms
 //! nothing.
 
-use super::words::{denied_days, is_plain_yes, is_thanks, rest_is_right, spaced};
+use super::words::{denied_days, is_plain_yes, is_thanks, rest_is_right};
 use super::{facts, is_deployment};
 use crate::config::Programme;
 use crate::config::billing::{Confirm, VisitPolicy};
@@ -15,6 +15,7 @@ use crate::domain::deployment::Deployment;
 use crate::domain::facts::SentLetter;
 use crate::domain::visit::{Billing, State, Visit};
 use crate::incoming::Arrival;
+use crate::incoming::quoted::spaced;
 use crate::incoming::quoted::they_write;
 use crate::letters::visit::answered::{self, VisitAnswered};
 use crate::letters::visit::{DayWords, WorkWords, settled, told};

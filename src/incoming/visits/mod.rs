@@ -12,7 +12,8 @@ pub mod take;
 pub mod who;
 mod words;
 
-pub use words::{is_thanks, spaced};
+pub use super::quoted::spaced;
+pub use words::is_thanks;
 
 use super::{Arrival, besides};
 use crate::decision::{Decision, MailKind, Review};
@@ -279,8 +280,8 @@ fn at_known_school(
 
 /// A colleague on the same work whom a mail names: their days are theirs to tell, and must not be lost for that.
 fn colleague(arrival: &Arrival<'_>, works: &[Work<'_>], sender: &EmailAddress) -> Option<Review> {
-    let text = words::spaced(&arrival.mail.reply);
-    let named = |name: &str| text.contains(&words::spaced(name));
+    let text = spaced(&arrival.mail.reply);
+    let named = |name: &str| text.contains(&spaced(name));
     let (work, other) = works.iter().find_map(|work| {
         let mut others = work.deployment.people.iter().filter(|person| person.email != *sender);
         Some((work, others.find(|person| person.email != work.person.email && named(&person.name))?))

@@ -3,20 +3,9 @@
 use super::read::Understood;
 use super::who::Place;
 use crate::domain::civil;
+use crate::incoming::quoted::spaced;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-
-/// Lower case, words between single blanks.
-pub fn spaced(text: &str) -> String {
-    let lower: String = text
-        .to_lowercase()
-        .replace('’', "'")
-        .replace("n't", " not")
-        .chars()
-        .map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' })
-        .collect();
-    format!(" {} ", lower.split_whitespace().collect::<Vec<_>>().join(" "))
-}
 
 fn has(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
