@@ -111,6 +111,12 @@ fn worked(task: &Task<'_>, deployment: &Deployment) -> HalfDays {
     sum(task.facts.visits_of(&deployment.number))
 }
 
+/// `6 days` of what is over; `3 days so far` of what goes on.
+fn days_at(task: &Task<'_>, deployment: &Deployment, point: &str) -> String {
+    let days = in_days(worked(task, deployment));
+    if point == "end" { days } else { format!("{days} so far") }
+}
+
 fn request(task: &Task<'_>, deployment: &Deployment, point: &str, today: Date, step: u32) -> Draft {
     let school = &deployment.school;
     let form = task.config.office_forms.evaluation.as_ref();
@@ -119,7 +125,7 @@ fn request(task: &Task<'_>, deployment: &Deployment, point: &str, today: Date, s
         name: greeting(&school.head_name),
         work: WorkWords::of(deployment),
         people: people(deployment),
-        days: in_days(worked(task, deployment)),
+        days: days_at(task, deployment, point),
         point: point_in_words(point),
         visit: point.parse::<Date>().map(civil::date_in_words).unwrap_or_default(),
         questions: form.map(|form| questions(&form.definition)).unwrap_or_default(),
@@ -152,7 +158,7 @@ fn ask(task: &Task<'_>, deployment: &Deployment, point: &str, today: Date) -> De
         let letter = OwnWords {
             name: greeting(&leader.name),
             work: WorkWords::of(deployment),
-            days: in_days(worked(task, deployment)),
+            days: days_at(task, deployment, point),
             point: point_in_words(point),
             by: civil::date_in_words(task.config.calendar.after(today, HELPS_WITHIN)),
         };

@@ -20,7 +20,7 @@ pub struct EvaluationRequest {
     pub work: WorkWords,
     /// `Priya Nair`, `Priya Nair and Tom Hale`.
     pub people: String,
-    /// `2½ days`.
+    /// `6 days`, `2½ days so far`.
     pub days: String,
     /// `now that it has come to its end`.
     pub point: String,
